@@ -1,0 +1,5 @@
+/** Places on the Earth. */
+@NullMarked
+package rescue.dispatch.geo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package rescue.dispatch.port;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.Route;
+import rescue.dispatch.road.SceneTimes;
+import rescue.dispatch.road.Snap;
+import rescue.dispatch.road.VehicleClass;
+
+/**
+ * The roads as they are now. Answered by the routing module; the core knows only this.
+ *
+ * <p>No call here blocks the event loop: what is not a look-up in memory runs on a worker.
+ */
+public interface RoadNetwork {
+
+    /** Where a vehicle stands, and what it can drive over. */
+    record Origin(LatLon at, VehicleClass vehicle) {}
+
+    /**
+     * Every driving time of one decision: from each origin to the scene, and from the scene to each destination for
+     * every vehicle class among the origins. Never fails for want of a map: without a network the answers are estimates.
+     */
+    Future<SceneTimes> timesAround(LatLon scene, List<Origin> origins, List<LatLon> destinations);
+
+    /** The fastest way for that vehicle; empty when no road leads there now. Without a network a straight line. */
+    Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle);
+
+    /** The nearest drivable road; empty outside the map, or without a network. A look-up of microseconds. */
+    Optional<Snap> snap(LatLon point);
+
+    /** What a closure of that extent would close; a look-up, nothing is changed. */
+    ExtentMatch match(RoadExtent extent);
+
+    /**
+     * Puts exactly these road closures in force, in place of those before. Completes when every answer that is given
+     * from now on honours them, with the new state's version; extents that match nothing any more are left out and logged.
+     */
+    Future<Long> putInForce(List<RoadClosure> closures);
+
+    /** Whether the answers rest on a road network; if not, they are straight lines, and marked so. */
+    boolean isReady();
+
+    /** The vehicle classes this network knows; at least {@link VehicleClass#AMBULANCE}. */
+    Set<VehicleClass> vehicleClasses();
+}
