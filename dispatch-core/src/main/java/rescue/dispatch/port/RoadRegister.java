@@ -13,7 +13,11 @@ public interface RoadRegister {
     /** The outcome of looking up a post. */
     sealed interface Located {
 
-        /** @param roadKm with the road's number as the register writes it */
+        /**
+         * The post stands there.
+         *
+         * @param roadKm with the road's number as the register writes it
+         */
         record At(LatLon at, RoadKm roadKm) implements Located {
             @Override
             public <T> T fold(Function<At, T> at, Function<Nowhere, T> nowhere) {
@@ -31,7 +35,11 @@ public interface RoadRegister {
         <T> T fold(Function<At, T> at, Function<Nowhere, T> nowhere);
     }
 
-    /** @param offsetM metres from the point asked to the road */
+    /**
+     * The post that a point is nearest to.
+     *
+     * @param offsetM metres from the point asked to the road
+     */
     record NearestPost(RoadKm roadKm, double offsetM) {}
 
     /** Where that post stands. Road numbers are matched without regard to case, spaces, hyphens and đ/d. */
@@ -44,6 +52,8 @@ public interface RoadRegister {
     List<RegisteredRoad> listRoads();
 
     /**
+     * A road of the register.
+     *
      * @param road the number as signed
      * @param fromPlace where it begins, as the register says
      */

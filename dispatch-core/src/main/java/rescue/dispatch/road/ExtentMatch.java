@@ -8,6 +8,8 @@ import rescue.dispatch.geo.LatLon;
 public sealed interface ExtentMatch {
 
     /**
+     * There is such a stretch.
+     *
      * @param lengthM metres of road meant
      * @param lines the stretches as drawn on the map
      */
