@@ -1,0 +1,187 @@
+package rescue.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.graphhopper.GraphHopper;
+import com.graphhopper.config.Profile;
+import com.graphhopper.jackson.Jackson;
+import com.graphhopper.util.CustomModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An opened road map. The only class that knows GraphHopper's importer.
+ *
+ * <p>A map is imported once and kept in a folder named after its content, so the same map opens at once the next time,
+ * and a changed file is never mistaken for the old one. What is half imported is never found: the import runs in a
+ * folder of its own that is renamed when it is whole.
+ */
+public final class RoadMap implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoadMap.class);
+
+    /** Part of a graph's name: raise it whenever this package makes another graph of the same map. */
+    private static final String IMPORTER_VERSION = "hoang-lien-1 graphhopper-11.0";
+
+    /** What is known of every edge, beside name and number: access and speeds, and what steps and custom models ask for. */
+    private static final String PROPERTIES = "car_access|block_private=false,car_average_speed,road_access,road_class,"
+            + "road_class_link,road_environment,roundabout,max_speed,surface,smoothness,track_type,ferry_speed,"
+            + Straightness.KEY + "," + Chainage.KEY;
+
+    /** Hamlets with fewer directed edges than this, and no way out, are no place to snap a unit to. */
+    private static final int MIN_NETWORK_EDGES = 200;
+
+    private final GraphHopper hopper;
+    private final List<String> profiles;
+    private final String version;
+
+    private RoadMap(GraphHopper hopper, List<String> profiles, String version) {
+        this.hopper = hopper;
+        this.profiles = List.copyOf(profiles);
+        this.version = version;
+    }
+
+    /**
+     * Opens a map, and imports it first if this content was not imported before.
+     *
+     * @param mapFile an OSM extract ({@code .osm.pbf} or {@code .osm})
+     * @param graphFolder where imported maps are kept
+     * @param modelFiles custom models, one for each vehicle class; a profile bears its file's name
+     * @throws MapRefused when the file is no map, is cut off, or holds no road
+     */
+    public static RoadMap open(Path mapFile, Path graphFolder, List<Path> modelFiles) {
+        long start = System.nanoTime();
+        ExtractCheck.check(mapFile);
+        String version = ContentHash.of(IMPORTER_VERSION + " " + PROPERTIES, mapFile, modelFiles);
+        List<Profile> profiles = readProfiles(modelFiles);
+        Path graph = graphFolder.resolve(version);
+        if (!Files.isDirectory(graph)) {
+            LOG.info("importing the map {} ({} kB)", mapFile, sizeKb(mapFile));
+            importInto(graph, mapFile, profiles);
+            LOG.info("imported in {} ms", millisSince(start));
+        }
+        GraphHopper hopper = configured(graph, profiles).setAllowWrites(false);
+        if (!hopper.load()) {
+            throw new MapRefused(mapFile, "its graph in " + graph + " is broken; remove that folder");
+        }
+        LOG.info(
+                "road map {}: {} nodes, {} edges, opened in {} ms",
+                version,
+                hopper.getBaseGraph().getNodes(),
+                hopper.getBaseGraph().getEdges(),
+                millisSince(start));
+        return new RoadMap(hopper, profiles.stream().map(Profile::getName).toList(), version);
+    }
+
+    /** Opens a map for one vehicle class. */
+    public static RoadMap open(Path mapFile, Path graphFolder, Path modelFile) {
+        return open(mapFile, graphFolder, List.of(modelFile));
+    }
+
+    /** The opened graph, its index and its profiles. */
+    public GraphHopper hopper() {
+        return hopper;
+    }
+
+    /** The profile of the first custom model: the usual ambulance. */
+    public String profile() {
+        return profiles.get(0);
+    }
+
+    /** Every profile, in the order of the custom models. */
+    public List<String> profiles() {
+        return profiles;
+    }
+
+    /** Names the content: another map, another custom model or another importer has another version. */
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public void close() {
+        hopper.close();
+    }
+
+    private static void importInto(Path graph, Path mapFile, List<Profile> profiles) {
+        Path unfinished =
+                graph.resolveSibling(".importing-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        try {
+            Files.createDirectories(unfinished);
+            GraphHopper hopper = configured(unfinished, profiles).setOSMFile(mapFile.toString());
+            try {
+                hopper.importOrLoad();
+                if (hopper.getBaseGraph().getEdges() == 0) {
+                    throw new MapRefused(mapFile, "it holds no road");
+                }
+            } finally {
+                hopper.close();
+            }
+            GraphFolders.moveInPlace(unfinished, graph);
+        } catch (IOException broken) {
+            throw new MapRefused(mapFile, "its graph cannot be written to " + graph, broken);
+        } catch (MapRefused refused) {
+            throw refused;
+        } catch (RuntimeException broken) { // whatever the importer stumbles over is the file's fault
+            throw new MapRefused(mapFile, "the importer stopped: " + rootMessage(broken), broken);
+        } finally {
+            GraphFolders.delete(unfinished);
+        }
+    }
+
+    private static GraphHopper configured(Path graph, List<Profile> profiles) {
+        return new ImportingHopper()
+                .setGraphHopperLocation(graph.toString())
+                .setEncodedValuesString(PROPERTIES)
+                .setProfiles(profiles)
+                .setMinNetworkSize(MIN_NETWORK_EDGES);
+    }
+
+    private static List<Profile> readProfiles(List<Path> modelFiles) {
+        if (modelFiles.isEmpty()) {
+            throw new IllegalArgumentException("a road map needs a custom model");
+        }
+        List<Profile> profiles = new ArrayList<>();
+        for (Path file : modelFiles) {
+            String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+            profiles.add(new Profile(name).setCustomModel(readModel(file)));
+        }
+        return profiles;
+    }
+
+    private static CustomModel readModel(Path file) {
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String json = reader.lines()
+                    .filter(line -> !line.strip().startsWith("//"))
+                    .reduce("", (all, line) -> all + line + "\n");
+            return Jackson.newObjectMapper().readValue(json, CustomModel.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(
+                    "the custom model " + file + " cannot be read: " + broken.getOriginalMessage(), broken);
+        } catch (IOException broken) {
+            throw new IllegalArgumentException("the custom model " + file + " cannot be read: " + broken, broken);
+        }
+    }
+
+    private static long sizeKb(Path file) {
+        return file.toFile().length() / 1024;
+    }
+
+    private static long millisSince(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

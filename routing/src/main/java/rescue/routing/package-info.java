@@ -1,0 +1,5 @@
+/** The road network: the only module that knows GraphHopper. */
+@NullMarked
+package rescue.routing;
+
+import org.jspecify.annotations.NullMarked;
