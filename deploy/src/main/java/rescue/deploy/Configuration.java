@@ -1,0 +1,172 @@
+package rescue.deploy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What this process runs, read once at start. Each component's default, unit and sentence stand in {@link Setting}.
+ *
+ * @param mode demo, with demonstration accounts and on loopback only, or production
+ * @param httpHost address of pages and API
+ * @param httpPort TCP port, 0 for any free one
+ * @param gatewayPort TCP port of the hospitals' door, 0 for any free one
+ * @param adminHost address of health and metrics
+ * @param adminPort TCP port of health and metrics, 0 for any free one
+ * @param pgUri an external PostgreSQL; empty starts the embedded one
+ * @param pgPort TCP port of the embedded PostgreSQL on loopback
+ * @param pgPool how many connections to PostgreSQL, 1 to 80
+ * @param dataDir everything that is written goes below this folder
+ * @param provinceDir the registers to fill; empty when the map is another one and no registers came with it
+ * @param mapFile an .osm.pbf file; empty for the road book of {@code maps/laichau}
+ * @param home the project's folder, where {@code maps/} lies
+ */
+record Configuration(
+        Mode mode,
+        String httpHost,
+        int httpPort,
+        int gatewayPort,
+        String adminHost,
+        int adminPort,
+        Optional<String> pgUri,
+        int pgPort,
+        int pgPool,
+        Path dataDir,
+        Optional<Path> provinceDir,
+        Optional<Path> mapFile,
+        Path home) {
+
+    /** Whether passwords that are printed on the screen are acceptable. */
+    enum Mode {
+        DEMO,
+        PRODUCTION
+    }
+
+    /** What is wrong with the settings, said to the person who started the program. */
+    static final class InvalidSetting extends RuntimeException {
+        InvalidSetting(String message) {
+            super(message);
+        }
+    }
+
+    /** The file that tells a folder of registers from any other folder. */
+    private static final String STATIONS = "stations.csv";
+
+    /** The embedded PostgreSQL allows 100; migrations, health checks and a person with psql need some. */
+    private static final int MOST_CONNECTIONS = 80;
+
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1");
+
+    Configuration {
+        if (mode == Mode.DEMO && !LOOPBACK.contains(httpHost)) {
+            throw new InvalidSetting("demo mode listens on loopback only, because its passwords are public: "
+                    + "leave HTTP_HOST at 127.0.0.1, or say MODE=production");
+        }
+    }
+
+    /** Arguments win over the environment, the environment over the default. */
+    static Configuration read(List<String> arguments, Map<String, String> environment) {
+        Values values = Values.of(arguments, environment);
+        Path home = Path.of(values.text(Setting.RESCUE_HOME)).toAbsolutePath().normalize();
+        Path dataDir = values.path(Setting.DATA_DIR).orElse(home.resolve("var"));
+        Optional<Path> givenMap = values.path(Setting.MAP_FILE);
+        givenMap.ifPresent(file -> mustExist(file, "MAP_FILE"));
+        return new Configuration(
+                values.mode(),
+                values.text(Setting.HTTP_HOST),
+                values.port(Setting.HTTP_PORT),
+                values.port(Setting.GATEWAY_PORT),
+                values.text(Setting.ADMIN_HOST),
+                values.port(Setting.ADMIN_PORT),
+                Optional.of(values.text(Setting.PG_URI)).filter(uri -> !uri.isEmpty()),
+                values.port(Setting.PG_PORT),
+                values.number(Setting.PG_POOL, 1, MOST_CONNECTIONS),
+                dataDir,
+                province(values.path(Setting.PROVINCE_DIR), dataDir, givenMap, home),
+                givenMap.or(() -> sharedMap(home)),
+                home);
+    }
+
+    /** With another map and no registers of its own, the default fleet would stand outside the map: none is filled. */
+    private static Optional<Path> province(Optional<Path> given, Path dataDir, Optional<Path> givenMap, Path home) {
+        given.ifPresent(folder -> mustExist(folder.resolve(STATIONS), "PROVINCE_DIR"));
+        Optional<Path> inData = List.of(dataDir, dataDir.resolve("province")).stream()
+                .filter(folder -> Files.exists(folder.resolve(STATIONS)))
+                .findFirst();
+        Optional<Path> byDefault = givenMap.isPresent()
+                ? Optional.empty()
+                : Optional.of(home.resolve("maps").resolve("laichau"));
+        return given.or(() -> inData).or(() -> byDefault);
+    }
+
+    /** A larger map that may lie beside the project; the project runs without it. */
+    private static Optional<Path> sharedMap(Path home) {
+        Path map = home.resolve("../shared/maps/laichau-lite.osm.pbf").normalize();
+        return Optional.of(map).filter(Files::exists);
+    }
+
+    private static void mustExist(Path file, String setting) {
+        if (!Files.exists(file)) {
+            throw new InvalidSetting(setting + ": there is no " + file);
+        }
+    }
+
+    /** The settings as text, by name. */
+    private record Values(Map<Setting, String> byName) {
+
+        static Values of(List<String> arguments, Map<String, String> environment) {
+            var values = new EnumMap<Setting, String>(Setting.class);
+            for (Setting setting : Setting.values()) {
+                values.put(setting, environment.getOrDefault(setting.name(), setting.defaultValue));
+            }
+            for (int i = 0; i < arguments.size(); i += 2) {
+                String argument = arguments.get(i);
+                Setting setting = Setting.findByArgument(argument)
+                        .orElseThrow(() -> new InvalidSetting("unknown argument " + argument + "; --help lists all"));
+                if (i + 1 == arguments.size()) {
+                    throw new InvalidSetting(argument + " needs a value: " + setting.sentence);
+                }
+                values.put(setting, arguments.get(i + 1));
+            }
+            return new Values(values);
+        }
+
+        String text(Setting setting) {
+            return byName.getOrDefault(setting, setting.defaultValue);
+        }
+
+        Optional<Path> path(Setting setting) {
+            return Optional.of(text(setting))
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> Path.of(text).toAbsolutePath().normalize());
+        }
+
+        int port(Setting setting) {
+            return number(setting, 0, 65_535);
+        }
+
+        int number(Setting setting, int least, int most) {
+            try {
+                int number = Integer.parseInt(text(setting));
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException notANumber) {
+                // said below, in the same words as a number out of range
+            }
+            throw new InvalidSetting(
+                    setting + " must be a whole number, " + least + " to " + most + ", not " + text(setting));
+        }
+
+        Mode mode() {
+            return switch (text(Setting.MODE)) {
+                case "demo" -> Mode.DEMO;
+                case "production" -> Mode.PRODUCTION;
+                default -> throw new InvalidSetting("MODE must be demo or production, not " + text(Setting.MODE));
+            };
+        }
+    }
+}

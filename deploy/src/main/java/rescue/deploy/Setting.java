@@ -1,0 +1,49 @@
+package rescue.deploy;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every setting in one table: environment variable, argument, default, and a sentence that names its unit. */
+enum Setting {
+    // spotless:off
+    MODE         ("--mode",         "demo",      "demo or production; demo creates accounts whose password is their name, and so listens on loopback only"),
+    HTTP_HOST    ("--host",         "127.0.0.1", "address on which pages and API listen"),
+    HTTP_PORT    ("--port",         "8080",      "TCP port of pages and API; 0 takes any free one"),
+    GATEWAY_PORT ("--gateway-port", "8081",      "TCP port of the hospitals' door; 0 takes any free one"),
+    ADMIN_PORT   ("--admin-port",   "8090",      "TCP port of health and metrics, always on loopback unless ADMIN_HOST says otherwise; 0 takes any free one"),
+    ADMIN_HOST   ("--admin-host",   "127.0.0.1", "address on which health and metrics listen"),
+    PG_URI       ("--pg-uri",       "",          "an external PostgreSQL 15 or newer, postgresql://user:password@host:port/database; empty starts the embedded one"),
+    PG_PORT      ("--pg-port",      "54329",     "TCP port of the embedded PostgreSQL on loopback; fixed, so that a server left by a crash is found again"),
+    PG_POOL      ("--pg-pool",      "16",        "connections to PostgreSQL, 1 to 80; about as many transactions as the disk commits at once"),
+    DATA_DIR     ("--data",         "",          "folder that keeps everything written here; default var/ in the project. If it holds stations.csv, or province/stations.csv, that is the province"),
+    PROVINCE_DIR ("--province",     "",          "folder with the registers of a province (stations.csv, units.csv, hospitals.csv ...); default the one in DATA_DIR, else maps/laichau with its own map"),
+    MAP_FILE     ("--map",          "",          "road map, an .osm.pbf file; default ../shared/maps/laichau-lite.osm.pbf where there is one, else the road book in maps/laichau"),
+    RESCUE_HOME  ("--home",         ".",         "the project's folder, where maps/ lies");
+    // spotless:on
+
+    final String argument;
+    final String defaultValue;
+    final String sentence;
+
+    Setting(String argument, String defaultValue, String sentence) {
+        this.argument = argument;
+        this.defaultValue = defaultValue;
+        this.sentence = sentence;
+    }
+
+    static Optional<Setting> findByArgument(String argument) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.argument.equals(argument))
+                .findFirst();
+    }
+
+    /** What {@code --help} prints. */
+    static String help() {
+        var text = new StringBuilder("Settings, as arguments or as environment variables:\n");
+        for (Setting setting : values()) {
+            text.append(String.format("  %-15s %-13s %s", setting.argument, setting, setting.sentence));
+            text.append(setting.defaultValue.isEmpty() ? "\n" : String.format(" (default %s)%n", setting.defaultValue));
+        }
+        return text.toString();
+    }
+}
