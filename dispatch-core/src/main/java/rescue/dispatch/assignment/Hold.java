@@ -1,0 +1,25 @@
+package rescue.dispatch.assignment;
+
+import java.time.Instant;
+import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.HoldState;
+
+/**
+ * A bed promised to an assignment.
+ *
+ * @param expiresAt when it is given back by itself, by the database's clock
+ */
+public record Hold(BedKind kind, HoldState state, Instant expiresAt) {
+
+    public Hold in(HoldState next) {
+        return new Hold(kind, next, expiresAt);
+    }
+
+    /** Whether the bed is still kept for the unit. */
+    public boolean isActive() {
+        return switch (state) {
+            case FIRM, CONFIRMED, ARRIVED -> true;
+            case OCCUPIED, RELEASED, REFUSED, EXPIRED -> false;
+        };
+    }
+}

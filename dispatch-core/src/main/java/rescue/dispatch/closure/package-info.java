@@ -1,0 +1,5 @@
+/** How an incident ends. */
+@NullMarked
+package rescue.dispatch.closure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package rescue.dispatch.decision;
+
+import java.util.Map;
+import java.util.Optional;
+import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.road.Travel;
+import rescue.dispatch.road.VehicleClass;
+
+/**
+ * A hospital that might receive.
+ *
+ * @param fromScene the way there for each vehicle class; empty when no road leads there now
+ * @param hasDeclined whether it has already declined this incident's patients
+ */
+public record HospitalCandidate(Hospital hospital, Map<VehicleClass, Optional<Travel>> fromScene, boolean hasDeclined) {
+
+    public HospitalCandidate {
+        fromScene = Map.copyOf(fromScene);
+    }
+
+    public Optional<Travel> fromScene(VehicleClass vehicle) {
+        return fromScene.getOrDefault(vehicle, Optional.empty());
+    }
+}

@@ -1,0 +1,66 @@
+package rescue.dispatch.decision;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.decision.Reason.Code;
+import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.road.Travel;
+
+/** The sentences that say why this unit and why this hospital. */
+final class Justification {
+
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private Justification() {}
+
+    static List<Reason> ofUnit(UnitCandidate candidate, Travel toScene, Need need) {
+        List<Reason> reasons = new ArrayList<>();
+        String callSign = candidate.unit().callSign();
+        if (candidate.alreadyOurs()) {
+            reasons.add(Reason.of(Code.ALREADY_ASSIGNED, callSign));
+        } else {
+            reasons.add(Reason.of(
+                    Code.REACHES_SCENE,
+                    callSign,
+                    minutes(candidate.unit().station().turnout()),
+                    minutes(toScene.time()),
+                    km(toScene)));
+        }
+        EligibilityRule.HAS_CAPABILITIES
+                .check(candidate, need)
+                .ifPresent(lacking -> reasons.add(new Reason(Code.SHORT_OF_CAPABILITY, lacking.args())));
+        return reasons;
+    }
+
+    static List<Reason> ofHospital(Need need, @Nullable Hospital hospital, @Nullable Travel transport) {
+        if (hospital == null || transport == null) {
+            return List.of(Reason.of(need.bed() == null ? Code.NO_TRANSPORT_NEEDED : Code.NO_HOSPITAL_FITS));
+        }
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(Reason.of(Code.REACHES_HOSPITAL, hospital.name(), minutes(transport.time()), km(transport)));
+        if (!need.services().isEmpty()) {
+            reasons.add(Reason.of(
+                    Code.HAS_SERVICES,
+                    need.services().stream().sorted().map(Enum::name).collect(joining(", "))));
+        }
+        BedKind bed = need.bed();
+        if (bed != null) {
+            hospital.capacity().findBeds(bed).ifPresent(beds -> reasons.add(Reason.of(Code.HAS_BED, bed, beds.free())));
+        }
+        return reasons;
+    }
+
+    private static long minutes(Duration time) {
+        return Math.round(time.toSeconds() / (double) SECONDS_A_MINUTE);
+    }
+
+    private static String km(Travel travel) {
+        return String.format(Locale.ROOT, "%.1f", travel.distanceM() / 1000);
+    }
+}

@@ -1,0 +1,50 @@
+package rescue.dispatch.decision;
+
+import java.util.List;
+
+/**
+ * One sentence of an option's justification. Prints itself through the phrases {@code reason.CODE}.
+ *
+ * @param args what the sentence needs, in the order of its placeholders
+ */
+public record Reason(Code code, List<String> args) {
+
+    /** One entry for every sentence. */
+    public enum Code {
+        /** Args: call sign, minutes of turnout, minutes of driving, km. */
+        REACHES_SCENE,
+        /** The same unit stays; only its destination is open. Args: call sign. */
+        ALREADY_ASSIGNED,
+        /** Args: hospital, minutes of driving, km. */
+        REACHES_HOSPITAL,
+        /** Args: the services needed that it has. */
+        HAS_SERVICES,
+        /** Args: bed kind, free beds. */
+        HAS_BED,
+        /** Args: hours since it was said. */
+        CAPACITY_OLD,
+        CAPACITY_UNKNOWN,
+        EMS_ADVISORY,
+        /** Args: minutes since the last fix. */
+        POSITION_OLD,
+        /** It never reported a position; its station is taken. */
+        POSITION_ASSUMED,
+        /** The driving times are straight-line estimates. */
+        ESTIMATED,
+        /** Nobody with the capabilities is free. Args: what this unit lacks. */
+        SHORT_OF_CAPABILITY,
+        /** No hospital fits: the unit goes, the destination stays open. */
+        NO_HOSPITAL_FITS,
+        /** Nobody is to be transported. */
+        NO_TRANSPORT_NEEDED
+    }
+
+    public Reason {
+        args = List.copyOf(args);
+    }
+
+    static Reason of(Code code, Object... args) {
+        return new Reason(
+                code, java.util.Arrays.stream(args).map(String::valueOf).toList());
+    }
+}

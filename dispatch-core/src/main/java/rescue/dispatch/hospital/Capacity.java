@@ -1,0 +1,35 @@
+package rescue.dispatch.hospital;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a hospital said it has free, who said it and when.
+ *
+ * @param beds by kind; a kind that is missing was never reported
+ * @param asOf when it was last said or confirmed; null when never
+ * @param reporter who said it, or null when nobody did
+ */
+public record Capacity(
+        Map<BedKind, BedCount> beds,
+        EmsTraffic emsTraffic,
+        @Nullable Instant asOf,
+        @Nullable String reporter) {
+
+    /** A hospital that has never said anything. */
+    public static final Capacity NEVER_REPORTED = new Capacity(Map.of(), EmsTraffic.NORMAL, null, null);
+
+    public Capacity {
+        beds = Map.copyOf(beds);
+    }
+
+    public Optional<BedCount> findBeds(BedKind kind) {
+        return Optional.ofNullable(beds.get(kind));
+    }
+
+    public Confidence confidence(Instant now) {
+        return Confidence.of(asOf, now);
+    }
+}

@@ -1,0 +1,25 @@
+package rescue.dispatch.hospital;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.geo.LatLon;
+
+/**
+ * A place that receives patients, as the board knows it now.
+ *
+ * @param level district, province or central, as the register says
+ * @param phone to ring when the page is not believed; null when the register has none
+ */
+public record Hospital(
+        String id,
+        String name,
+        String level,
+        LatLon at,
+        @Nullable String phone,
+        Set<Service> services,
+        Capacity capacity) {
+
+    public Hospital {
+        services = Set.copyOf(services);
+    }
+}

@@ -1,0 +1,27 @@
+package rescue.dispatch.incident;
+
+import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.hospital.HoldState;
+
+/** What the crew's progress makes of the bed that is held. A hold that is over stays over. */
+public final class HoldLifecycle {
+
+    private HoldLifecycle() {}
+
+    /** The hold's state after the assignment has reached {@code reached}. */
+    public static HoldState after(HoldState before, AssignmentStatus reached) {
+        return switch (before) {
+            case FIRM, CONFIRMED, ARRIVED -> whenReached(before, reached);
+            case OCCUPIED, RELEASED, REFUSED, EXPIRED -> before;
+        };
+    }
+
+    private static HoldState whenReached(HoldState before, AssignmentStatus reached) {
+        return switch (reached) {
+            case NOTIFIED, ACKNOWLEDGED, EN_ROUTE, ON_SCENE, AT_PATIENT, LEFT_SCENE -> before;
+            case AT_DESTINATION -> HoldState.ARRIVED;
+            case HANDED_OVER -> HoldState.OCCUPIED;
+            case IN_SERVICE, CANCELLED -> HoldState.RELEASED;
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package rescue.dispatch.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.Alert;
+import rescue.dispatch.alert.Patient;
+import rescue.dispatch.alert.Placement;
+import rescue.dispatch.alert.Priority;
+import rescue.dispatch.alert.ToldPlace;
+import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.assignment.Plan;
+import rescue.dispatch.closure.Disposition;
+import rescue.dispatch.decision.Need;
+import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.road.VehicleClass;
+
+/**
+ * One thing that happened to an incident. Past tense, never changed, never deleted: the medico-legal record. A new kind
+ * must be added to {@link Incident#after} and to the stored form; a test over all permitted subclasses holds both.
+ */
+public sealed interface IncidentEvent {
+
+    /** When we wrote it down, by our clock. */
+    Instant at();
+
+    /** Who did it: an account, {@code public} or {@code system}. */
+    String by();
+
+    /**
+     * An alert opened it.
+     *
+     * @param number for people, {@code 2026-000123}
+     * @param trackingCode for whoever reported: unguessable, shows nothing private
+     * @param perhapsTheSameAs open incidents nearby that the operator should compare
+     */
+    record IncidentOpened(
+            String number,
+            String trackingCode,
+            Alert alert,
+            Priority priority,
+            Need needs,
+            List<UUID> perhapsTheSameAs,
+            Instant at,
+            String by)
+            implements IncidentEvent {}
+
+    /** One more alert about the same thing. */
+    record AlertJoined(Alert alert, double distanceM, Instant at, String by) implements IncidentEvent {}
+
+    /** Somebody knows better; what is null stays as it was. */
+    record IncidentRevised(
+            @Nullable Priority priority,
+            @Nullable ToldPlace told,
+            @Nullable Placement placement,
+            @Nullable List<Patient> patients,
+            @Nullable Need needs,
+            Instant at,
+            String by)
+            implements IncidentEvent {}
+
+    /**
+     * A unit was sent; in the same transaction it was claimed and, where one could be, a bed was held.
+     *
+     * @param hold null when there is no destination, or it never reported such beds
+     * @param overrideReason why the operator went against a rule; null when no rule was in the way
+     */
+    record UnitAssigned(
+            UUID assignmentId,
+            String unitId,
+            String callSign,
+            VehicleClass vehicle,
+            @Nullable String hospitalId,
+            @Nullable String hospitalName,
+            @Nullable Hold hold,
+            Plan plan,
+            @Nullable String overrideReason,
+            Instant at,
+            String by)
+            implements IncidentEvent {}
+
+    /**
+     * The crew, or an operator for it, pressed the next status.
+     *
+     * @param pressedAt by the clock of the device that was pressed
+     * @param deviceId which device
+     * @param seq the device's own count; the same press twice has the same number
+     */
+    record UnitStatusRecorded(
+            UUID assignmentId,
+            AssignmentStatus status,
+            Instant pressedAt,
+            String deviceId,
+            long seq,
+            Instant at,
+            String by)
+            implements IncidentEvent {}
+
+    /** The destination answered the pre-arrival notice; a decline gives the bed back and leaves the destination open. */
+    record PreArrivalAnswered(
+            UUID assignmentId,
+            String hospitalId,
+            PreArrivalAnswer answer,
+            @Nullable String reason,
+            Instant at,
+            String by)
+            implements IncidentEvent {}
+
+    /** Another destination; the bed at the old one was given back, one at the new one held. */
+    record DestinationChanged(
+            UUID assignmentId,
+            String hospitalId,
+            String hospitalName,
+            @Nullable Hold hold,
+            Plan plan,
+            @Nullable String reason,
+            Instant at,
+            String by)
+            implements IncidentEvent {}
+
+    /** The unit did not come in time and the bed was given back. */
+    record HoldExpired(UUID assignmentId, String hospitalId, Instant at, String by) implements IncidentEvent {}
+
+    /** It turned out to be a report of another incident. */
+    record MergedInto(UUID intoId, String intoNumber, Instant at, String by) implements IncidentEvent {}
+
+    /** Another incident turned out to be a report of this one. */
+    record IncidentAbsorbed(UUID otherId, String otherNumber, Instant at, String by) implements IncidentEvent {}
+
+    /** The merge was a mistake; both stand for themselves again. */
+    record MergeUndone(UUID otherId, String otherNumber, Instant at, String by) implements IncidentEvent {}
+
+    /** It is over. */
+    record IncidentClosed(Disposition disposition, @Nullable String note, Instant at, String by)
+            implements IncidentEvent {}
+}
