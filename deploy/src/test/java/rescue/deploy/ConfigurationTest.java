@@ -1,0 +1,115 @@
+package rescue.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_argument_wins_over_the_environment_and_the_environment_over_the_default() {
+        Configuration configuration = read(Map.of("HTTP_PORT", "1", "ADMIN_PORT", "2"), "--port", "3");
+
+        assertEquals(3, configuration.httpPort());
+        assertEquals(2, configuration.adminPort());
+        assertEquals(8081, configuration.gatewayPort());
+    }
+
+    @Test
+    void without_a_word_it_is_the_province_on_its_own_map_kept_under_var() {
+        Configuration configuration = read(Map.of());
+
+        assertEquals(folder.resolve("var"), configuration.dataDir());
+        assertEquals(Optional.of(folder.resolve("maps/laichau")), configuration.provinceDir());
+        assertEquals(Optional.empty(), configuration.mapFile());
+    }
+
+    @Test
+    void another_map_without_registers_gets_none_since_the_default_fleet_would_stand_outside_it() {
+        Path map = file("elsewhere.osm.pbf");
+
+        assertEquals(Optional.empty(), read(Map.of(), "--map", map.toString()).provinceDir());
+    }
+
+    @ParameterizedTest(name = "registers in DATA_DIR/{0} are the province")
+    @CsvSource({"stations.csv", "province/stations.csv"})
+    void registers_in_the_data_folder_are_the_province(String where) {
+        Path map = file("elsewhere.osm.pbf");
+        Path stations = file("data/" + where);
+
+        Configuration configuration = read(
+                Map.of(),
+                "--map",
+                map.toString(),
+                "--data",
+                folder.resolve("data").toString());
+
+        assertEquals(Optional.of(stations.getParent()), configuration.provinceDir());
+        assertEquals(folder.resolve("data"), configuration.dataDir());
+    }
+
+    @Test
+    void a_province_that_is_named_wins_over_the_one_in_the_data_folder() {
+        Path named = file("named/stations.csv").getParent();
+        file("data/stations.csv");
+
+        Configuration configuration =
+                read(Map.of("DATA_DIR", folder.resolve("data").toString()), "--province", String.valueOf(named));
+
+        assertEquals(Optional.of(named), configuration.provinceDir());
+    }
+
+    @ParameterizedTest(name = "{0} {1} is refused: {2}")
+    @CsvSource({
+        "--port,     eighty,    HTTP_PORT must be a whole number",
+        "--port,     65536,     0 to 65535",
+        "--pg-pool,  0,         1 to 80",
+        "--mode,     test,      MODE must be demo or production",
+        "--map,      none.pbf,  there is no",
+        "--province, nowhere,   stations.csv",
+        "--colour,   red,       unknown argument --colour",
+        "--host,     0.0.0.0,   demo mode listens on loopback only",
+    })
+    void what_cannot_be_meant_is_refused_with_a_sentence(String argument, String value, String sentence) {
+        var refused = assertThrows(Configuration.InvalidSetting.class, () -> read(Map.of(), argument, value));
+
+        assertTrue(String.valueOf(refused.getMessage()).contains(sentence), refused.getMessage());
+    }
+
+    @Test
+    void production_may_listen_on_every_address() {
+        assertEquals(
+                "0.0.0.0",
+                read(Map.of("MODE", "production", "HTTP_HOST", "0.0.0.0")).httpHost());
+    }
+
+    private Configuration read(Map<String, String> environment, String... arguments) {
+        var withHome = new java.util.HashMap<>(environment);
+        withHome.put("RESCUE_HOME", folder.toString());
+        return Configuration.read(List.of(arguments), withHome);
+    }
+
+    private Path file(String name) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, "");
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+}

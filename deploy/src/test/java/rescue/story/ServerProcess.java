@@ -1,0 +1,181 @@
+package rescue.story;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The server as a process of its own, with the options of {@code deploy/run}, that can be killed and started again. */
+public final class ServerProcess implements AutoCloseable {
+
+    /** A first start unpacks PostgreSQL and imports the map; on two busy cores that is well under this. */
+    private static final Duration STARTUP = Duration.ofSeconds(120);
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(50);
+
+    private static final long STOP_S = 20;
+
+    private final Path dataDir;
+    private final List<String> arguments;
+    private final int httpPort = freePort();
+    private final int adminPort = freePort();
+    private final int gatewayPort = freePort();
+    private final int pgPort = freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Process process;
+
+    /** @param arguments further arguments, as after {@code deploy/run} */
+    public ServerProcess(Path dataDir, String... arguments) {
+        this.dataDir = dataDir;
+        this.arguments = List.of(arguments);
+    }
+
+    /** Starts it and waits until it says that it is ready; tells how long that took. */
+    public Duration start() throws IOException, InterruptedException {
+        Files.createDirectories(dataDir);
+        Path home = home();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + home.resolve("deploy/jvm.options"),
+                "-cp",
+                classPath(),
+                "rescue.deploy.Main"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment()
+                .putAll(Map.of(
+                        "RESCUE_HOME", home.toString(),
+                        "DATA_DIR", dataDir.toString(),
+                        "HTTP_PORT", String.valueOf(httpPort),
+                        "ADMIN_PORT", String.valueOf(adminPort),
+                        "GATEWAY_PORT", String.valueOf(gatewayPort),
+                        "PG_PORT", String.valueOf(pgPort),
+                        "MALLOC_ARENA_MAX", "2"));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        long started = System.nanoTime();
+        process = builder.start();
+        awaitReady();
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    public URI api(String path) {
+        return URI.create("http://127.0.0.1:" + httpPort + "/api/v1" + path);
+    }
+
+    public URI gateway(String path) {
+        return URI.create("http://127.0.0.1:" + gatewayPort + path);
+    }
+
+    public URI admin(String path) {
+        return URI.create("http://127.0.0.1:" + adminPort + path);
+    }
+
+    /** To look into the database from beside the server. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + pgPort + "/rescue?user=postgres";
+    }
+
+    /** What the process holds of the machine's memory, from the kernel's own account. */
+    public long residentMiB() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(running().pid()), "status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** No goodbye: what a power cut or the kernel's memory killer does. PostgreSQL goes on without it. */
+    public void killNine() throws InterruptedException {
+        running().destroyForcibly().waitFor();
+    }
+
+    /** As Ctrl-C does; PostgreSQL is stopped too. */
+    @Override
+    public void close() throws IOException {
+        if (process == null) {
+            return;
+        }
+        try {
+            if (!process.isAlive()) {
+                start(); // takes the orphaned PostgreSQL over, so that it is stopped with it
+            }
+            running().destroy();
+            if (!running().waitFor(STOP_S, TimeUnit.SECONDS)) {
+                running().destroyForcibly();
+                throw new IllegalStateException("the server did not stop within " + STOP_S + " s, see " + log());
+            }
+        } catch (InterruptedException interrupted) {
+            running().destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        HttpRequest ready = HttpRequest.newBuilder(admin("/health/ready"))
+                .timeout(Duration.ofSeconds(3))
+                .build();
+        long deadline = System.nanoTime() + STARTUP.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (!running().isAlive()) {
+                throw new IllegalStateException("the server ended while starting: " + Files.readString(log()));
+            }
+            try {
+                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYetListening) {
+                // asked again
+            }
+            Thread.sleep(ASK_AGAIN.toMillis());
+        }
+        throw new IllegalStateException("not ready after " + STARTUP.toSeconds() + " s: " + Files.readString(log()));
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("the server was not started");
+        }
+        return process;
+    }
+
+    private Path log() {
+        return dataDir.resolve("server.log");
+    }
+
+    /** The project's folder: the tests run in its folder {@code deploy}, the benchmarks in itself. */
+    private static Path home() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("deploy/jvm.options")) ? here : here.getParent();
+    }
+
+    private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .toList());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
