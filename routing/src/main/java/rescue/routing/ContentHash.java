@@ -19,10 +19,10 @@ final class ContentHash {
     private ContentHash() {}
 
     /** The same for the same importer, map and models, whatever the files are called and wherever they lie. */
-    static String of(String importer, Path map, List<Path> models) {
+    static String of(String importer, List<Path> map, List<Path> models) {
         MessageDigest digest = sha256();
         digest.update(importer.getBytes(StandardCharsets.UTF_8));
-        update(digest, map);
+        map.forEach(file -> update(digest, file));
         for (Path model : models) {
             digest.update(model.getFileName().toString().getBytes(StandardCharsets.UTF_8)); // it names the profile
             update(digest, model);

@@ -50,25 +50,26 @@ public final class RoadMap implements AutoCloseable {
     /**
      * Opens a map, and imports it first if this content was not imported before.
      *
-     * @param mapFile an OSM extract ({@code .osm.pbf} or {@code .osm})
+     * @param map an OSM extract ({@code .osm.pbf} or {@code .osm}), or a data folder with a road book
      * @param graphFolder where imported maps are kept
      * @param modelFiles custom models, one for each vehicle class; a profile bears its file's name
-     * @throws MapRefused when the file is no map, is cut off, or holds no road
+     * @throws MapRefused when it is no map, is cut off, or holds no road
+     * @throws BrokenRow when the road book has a row that cannot be used
      */
-    public static RoadMap open(Path mapFile, Path graphFolder, List<Path> modelFiles) {
+    public static RoadMap open(Path map, Path graphFolder, List<Path> modelFiles) {
         long start = System.nanoTime();
-        ExtractCheck.check(mapFile);
-        String version = ContentHash.of(IMPORTER_VERSION + " " + PROPERTIES, mapFile, modelFiles);
+        MapSource source = MapSource.of(map);
+        String version = ContentHash.of(IMPORTER_VERSION + " " + PROPERTIES, source.files(), modelFiles);
         List<Profile> profiles = readProfiles(modelFiles);
         Path graph = graphFolder.resolve(version);
         if (!Files.isDirectory(graph)) {
-            LOG.info("importing the map {} ({} kB)", mapFile, sizeKb(mapFile));
-            importInto(graph, mapFile, profiles);
+            LOG.info("importing the map {} ({} kB), once", map, sizeKb(source.files()));
+            importInto(graph, source, profiles);
             LOG.info("imported in {} ms", millisSince(start));
         }
         GraphHopper hopper = configured(graph, profiles).setAllowWrites(false);
         if (!hopper.load()) {
-            throw new MapRefused(mapFile, "its graph in " + graph + " is broken; remove that folder");
+            throw new MapRefused(map, "its graph in " + graph + " is broken; remove that folder");
         }
         LOG.info(
                 "road map {}: {} nodes, {} edges, opened in {} ms",
@@ -80,8 +81,8 @@ public final class RoadMap implements AutoCloseable {
     }
 
     /** Opens a map for one vehicle class. */
-    public static RoadMap open(Path mapFile, Path graphFolder, Path modelFile) {
-        return open(mapFile, graphFolder, List.of(modelFile));
+    public static RoadMap open(Path map, Path graphFolder, Path modelFile) {
+        return open(map, graphFolder, List.of(modelFile));
     }
 
     /** The opened graph, its index and its profiles. */
@@ -109,29 +110,33 @@ public final class RoadMap implements AutoCloseable {
         hopper.close();
     }
 
-    private static void importInto(Path graph, Path mapFile, List<Profile> profiles) {
+    private static void importInto(Path graph, MapSource source, List<Profile> profiles) {
         Path unfinished =
                 graph.resolveSibling(".importing-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        Path scratch = unfinished.resolveSibling(unfinished.getFileName() + "-scratch");
         try {
             Files.createDirectories(unfinished);
-            GraphHopper hopper = configured(unfinished, profiles).setOSMFile(mapFile.toString());
+            Files.createDirectories(scratch);
+            GraphHopper hopper = configured(unfinished, profiles)
+                    .setOSMFile(source.osmFile(scratch).toString());
             try {
                 hopper.importOrLoad();
                 if (hopper.getBaseGraph().getEdges() == 0) {
-                    throw new MapRefused(mapFile, "it holds no road");
+                    throw new MapRefused(source.path(), "it holds no road");
                 }
             } finally {
                 hopper.close();
             }
             GraphFolders.moveInPlace(unfinished, graph);
         } catch (IOException broken) {
-            throw new MapRefused(mapFile, "its graph cannot be written to " + graph, broken);
+            throw new MapRefused(source.path(), "its graph cannot be written to " + graph, broken);
         } catch (MapRefused refused) {
             throw refused;
         } catch (RuntimeException broken) { // whatever the importer stumbles over is the file's fault
-            throw new MapRefused(mapFile, "the importer stopped: " + rootMessage(broken), broken);
+            throw new MapRefused(source.path(), "the importer stopped: " + rootMessage(broken), broken);
         } finally {
             GraphFolders.delete(unfinished);
+            GraphFolders.delete(scratch);
         }
     }
 
@@ -169,8 +174,8 @@ public final class RoadMap implements AutoCloseable {
         }
     }
 
-    private static long sizeKb(Path file) {
-        return file.toFile().length() / 1024;
+    private static long sizeKb(List<Path> files) {
+        return files.stream().mapToLong(file -> file.toFile().length()).sum() / 1024;
     }
 
     private static long millisSince(long start) {
