@@ -1,0 +1,79 @@
+package rescue.dispatch.flow;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.port.ChangeBell;
+import rescue.dispatch.port.Ids;
+import rescue.dispatch.port.RoadClosures;
+import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.UnlocatableRoad;
+import rescue.dispatch.road.VehicleClass;
+
+/** Enters and lifts road closures. Once answered, every later driving time on this node honours it. */
+public final class CloseRoad {
+
+    /** What was entered. */
+    public record Entered(
+            RoadExtent extent,
+            String reason,
+            Set<VehicleClass> passableFor,
+            @Nullable Instant until) {}
+
+    private final RoadClosures closures;
+    private final RoadNetwork roads;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final ChangeBell bell;
+
+    public CloseRoad(RoadClosures closures, RoadNetwork roads, Ids ids, InstantSource clock, ChangeBell bell) {
+        this.closures = closures;
+        this.roads = roads;
+        this.ids = ids;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    public Future<Outcome<RoadClosure>> close(Entered entered, String by) {
+        Instant now = clock.instant();
+        if (entered.until() != null && !entered.until().isAfter(now)) {
+            return Future.succeededFuture(Outcome.refused(RefusalCode.UNTIL_IN_THE_PAST));
+        }
+        RoadClosure closure = new RoadClosure(
+                ids.next(), entered.extent(), entered.reason(), entered.passableFor(), now, entered.until());
+        return roads.match(entered.extent())
+                .fold(
+                        matched -> closures.enter(closure, by)
+                                .compose(done -> refresh())
+                                .map(version -> Outcome.done(closure)),
+                        unmatched -> Future.succeededFuture(refusal(unmatched.why())));
+    }
+
+    public Future<Outcome<Void>> open(UUID id, String by) {
+        return closures.lift(id, by)
+                .compose(lifted -> lifted
+                        ? refresh().map(version -> Outcome.<Void>done(null))
+                        : Future.succeededFuture(Outcome.refused(RefusalCode.ROAD_CLOSURE_UNKNOWN)));
+    }
+
+    /** Puts in force what is entered: at start, after every change, and when one may have expired. */
+    public Future<Long> refresh() {
+        return closures.listInForce().compose(roads::putInForce).onSuccess(version -> bell.ring());
+    }
+
+    private static Outcome<RoadClosure> refusal(UnlocatableRoad why) {
+        return switch (why.code()) {
+            case ROAD_UNKNOWN ->
+                Outcome.refused(RefusalCode.ROAD_UNKNOWN, why.road(), String.join(", ", why.similar()));
+            case KM_BEYOND_END -> Outcome.refused(RefusalCode.KM_BEYOND_END, why.road(), why.firstKm(), why.lastKm());
+            case KM_BACKWARDS -> Outcome.refused(RefusalCode.KM_BACKWARDS);
+            case OUTSIDE_MAP -> Outcome.refused(RefusalCode.OUTSIDE_MAP);
+            case NO_ROAD_THERE -> Outcome.refused(RefusalCode.NO_ROAD_THERE);
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package rescue.dispatch.flow;
+
+/** Every expected "no" of the use cases, in one list. The web maps each to one status and one sentence. */
+public enum RefusalCode {
+    INCIDENT_UNKNOWN,
+    ASSIGNMENT_UNKNOWN,
+    UNIT_UNKNOWN,
+    HOSPITAL_UNKNOWN,
+    ROAD_CLOSURE_UNKNOWN,
+    TRACKING_CODE_UNKNOWN,
+    /** Args: the status it has. */
+    INCIDENT_NOT_OPEN,
+    /** Somebody changed it first. Args: the version it has now. */
+    STALE,
+    /** Args: call sign, the incident's number that has it. */
+    UNIT_TAKEN,
+    /** Args: call sign, the rule's code. */
+    UNIT_NOT_ELIGIBLE,
+    /** Args: hospital, the rule's code. */
+    HOSPITAL_NOT_ELIGIBLE,
+    /** Args: hospital. */
+    NO_BED,
+    /** The idempotency key was used for another body. */
+    KEY_REUSED,
+    /** Args: the status now, the statuses allowed. */
+    NOT_NOW,
+    /** That device has used this number for another press. Args: the status recorded then. */
+    PRESS_REUSED,
+    /** Args: the call signs that are still out. */
+    ASSIGNMENTS_ACTIVE,
+    /** The patient is not coming to that hospital. */
+    NOT_YOUR_PATIENT,
+    REASON_MISSING,
+    MERGE_INTO_ITSELF,
+    NOT_MERGED,
+    /** Nobody has put the place on the map yet. */
+    PLACE_MISSING,
+    NO_DESTINATION,
+    NO_ROUTE,
+    /** Args: the road, similar roads. */
+    ROAD_UNKNOWN,
+    /** Args: the road, its first post, its last post. */
+    KM_BEYOND_END,
+    KM_BACKWARDS,
+    OUTSIDE_MAP,
+    NO_ROAD_THERE,
+    UNTIL_IN_THE_PAST,
+    /** Contended more often than we try again. */
+    TRY_AGAIN
+}
