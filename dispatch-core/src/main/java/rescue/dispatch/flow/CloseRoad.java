@@ -54,10 +54,11 @@ public final class CloseRoad {
                         unmatched -> Future.succeededFuture(refusal(unmatched.why())));
     }
 
-    public Future<Outcome<Void>> open(UUID id, String by) {
+    /** The id, when it was lifted. */
+    public Future<Outcome<UUID>> open(UUID id, String by) {
         return closures.lift(id, by)
                 .compose(lifted -> lifted
-                        ? refresh().map(version -> Outcome.<Void>done(null))
+                        ? refresh().map(version -> Outcome.done(id))
                         : Future.succeededFuture(Outcome.refused(RefusalCode.ROAD_CLOSURE_UNKNOWN)));
     }
 

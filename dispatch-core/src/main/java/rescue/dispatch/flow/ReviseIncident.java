@@ -45,7 +45,11 @@ public final class ReviseIncident {
         this.clock = clock;
     }
 
-    /** @param seenVersion the version that the operator was looking at; any other is refused as stale */
+    /**
+     * The incident as it stands after the revision.
+     *
+     * @param seenVersion the version that the operator was looking at; any other is refused as stale
+     */
     public Future<Outcome<Incident>> revise(UUID incidentId, long seenVersion, Revision revision, String by) {
         return change.byId(incidentId, incident -> decide(incident, seenVersion, revision, by));
     }
