@@ -158,7 +158,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** The project's folder: the tests run in its folder {@code deploy}, the benchmarks in itself. */
-    private static Path home() {
+    public static Path home() {
         Path here = Path.of("").toAbsolutePath();
         return Files.exists(here.resolve("deploy/jvm.options")) ? here : here.getParent();
     }
