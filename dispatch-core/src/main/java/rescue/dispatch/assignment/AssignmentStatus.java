@@ -6,7 +6,7 @@ import rescue.dispatch.unit.UnitStatus;
 public enum AssignmentStatus {
     /** eTimes.03: the unit was told. */
     NOTIFIED(UnitStatus.DISPATCHED),
-    /** The crew has read the order. */
+    /** eTimes.04: the crew has read the order. */
     ACKNOWLEDGED(UnitStatus.DISPATCHED),
     /** eTimes.05. */
     EN_ROUTE(UnitStatus.EN_ROUTE),
