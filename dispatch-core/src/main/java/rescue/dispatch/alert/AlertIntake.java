@@ -22,7 +22,10 @@ public final class AlertIntake {
     /** Closer than this, the operator is asked: the field's habit (500 m and 15 min). */
     public static final double ASK_WITHIN_M = 500;
 
-    /** Older than this, an incident at the same place is another one. */
+    /**
+     * An older incident is not joined. At the very same spot it is still asked about while it is open: where the
+     * ambulance needs an hour and a half, people go on calling.
+     */
     public static final Duration WITHIN = Duration.ofMinutes(15);
 
     /** A phone less sure of itself than this does not join by itself. */
@@ -37,9 +40,9 @@ public final class AlertIntake {
             return new Opens(List.of());
         }
         List<Near> near = around.stream()
-                .filter(open -> isRecent(open.openedAt(), alert.receivedAt()))
-                .map(open -> new Near(open, located.at().distanceM(open.at())))
-                .filter(candidate -> candidate.distanceM <= ASK_WITHIN_M)
+                .map(open -> new Near(
+                        open, located.at().distanceM(open.at()), isRecent(open.openedAt(), alert.receivedAt())))
+                .filter(candidate -> candidate.distanceM <= (candidate.isRecent ? ASK_WITHIN_M : JOIN_WITHIN_M))
                 .sorted(comparingDouble(Near::distanceM).thenComparing(candidate -> candidate.open.number()))
                 .toList();
         return near.stream()
@@ -60,8 +63,10 @@ public final class AlertIntake {
     }
 
     private static boolean isSurelyTheSame(Alert alert, Near candidate) {
-        return candidate.distanceM <= JOIN_WITHIN_M
+        return candidate.isRecent
+                && candidate.distanceM <= JOIN_WITHIN_M
                 && alert.kind() == candidate.open.kind()
+                && alert.kind() != AlertKind.OTHER // two unknown words are not the same word
                 && isPrecise(alert.told().accuracyM());
     }
 
@@ -69,5 +74,5 @@ public final class AlertIntake {
         return accuracyM == null || accuracyM <= JOIN_ACCURACY_M;
     }
 
-    private record Near(OpenIncident open, double distanceM) {}
+    private record Near(OpenIncident open, double distanceM, boolean isRecent) {}
 }

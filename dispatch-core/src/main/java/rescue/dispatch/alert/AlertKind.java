@@ -16,6 +16,14 @@ public enum AlertKind {
     POISONING,
     OTHER;
 
+    /** Whether a caller counts those who need help as hurt; the sick, the drowned, a mother in labour are not "injured". */
+    public boolean countsInjured() {
+        return switch (this) {
+            case TRAFFIC_COLLISION, LANDSLIDE, FLOOD, FIRE, FALL, OTHER -> true;
+            case DROWNING, MEDICAL, OBSTETRIC, POISONING -> false;
+        };
+    }
+
     /** The kind of that name; {@link #OTHER} for a word we do not know, since nobody's alert is refused for a word. */
     public static AlertKind orOther(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT);

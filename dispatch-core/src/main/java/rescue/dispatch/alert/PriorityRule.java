@@ -36,7 +36,7 @@ public final class PriorityRule {
     }
 
     private static boolean saysNobodyHurt(Alert alert) {
-        return Integer.valueOf(0).equals(alert.injured()) && alert.kind() != AlertKind.MEDICAL;
+        return Integer.valueOf(0).equals(alert.injured()) && alert.kind().countsInjured();
     }
 
     private static boolean atLeast(@Nullable Integer told, int count) {
