@@ -23,10 +23,15 @@ public final class NeedAssessment {
     public static Need of(AlertKind kind, Priority priority, List<Patient> patients, @Nullable Integer injured) {
         boolean red = patients.stream().anyMatch(patient -> patient.triage() == TriageCategory.RED);
         Set<Capability> capabilities = Set.of(priority == Priority.P1 ? Capability.ALS : Capability.BLS);
-        if (patients.isEmpty() && Integer.valueOf(0).equals(injured)) {
+        if (patients.isEmpty() && saysNobodyHurt(kind, priority, injured)) {
             return new Need(capabilities, Set.of(), null);
         }
         return new Need(capabilities, services(kind, red), bed(kind, red));
+    }
+
+    /** "Nobody hurt" beside somebody trapped or dead is not believed, and of the sick it says nothing. */
+    private static boolean saysNobodyHurt(AlertKind kind, Priority priority, @Nullable Integer injured) {
+        return Integer.valueOf(0).equals(injured) && kind.countsInjured() && priority.compareTo(Priority.P2) > 0;
     }
 
     private static Set<Service> services(AlertKind kind, boolean red) {
