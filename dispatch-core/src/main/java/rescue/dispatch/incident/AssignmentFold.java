@@ -55,10 +55,13 @@ final class AssignmentFold {
                 before.plan());
     }
 
+    /** The answer of a hospital that is the destination no longer is kept in the timeline and changes nothing else. */
     static Assignment answered(Assignment before, PreArrivalAnswered event) {
+        if (!event.hospitalId().equals(before.hospitalId())) {
+            return before;
+        }
         boolean declined = event.answer() == PreArrivalAnswer.DECLINE;
         Hold hold = before.hold();
-        HoldState held = declined ? HoldState.REFUSED : HoldState.CONFIRMED;
         return new Assignment(
                 before.id(),
                 before.unitId(),
@@ -68,7 +71,7 @@ final class AssignmentFold {
                 before.milestones(),
                 declined ? null : before.hospitalId(),
                 declined ? null : before.hospitalName(),
-                hold == null || !hold.isActive() ? hold : hold.in(held),
+                hold == null ? null : hold.in(HoldLifecycle.after(hold.state(), event.answer())),
                 event.answer(),
                 event.reason(),
                 event.at(),
@@ -105,7 +108,7 @@ final class AssignmentFold {
                 before.milestones(),
                 before.hospitalId(),
                 before.hospitalName(),
-                hold == null ? null : hold.in(HoldState.EXPIRED),
+                hold == null || !hold.isActive() ? hold : hold.in(HoldState.EXPIRED),
                 before.answer(),
                 before.answerReason(),
                 before.answeredAt(),

@@ -2,8 +2,9 @@ package rescue.dispatch.incident;
 
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.hospital.HoldState;
+import rescue.dispatch.hospital.PreArrivalAnswer;
 
-/** What the crew's progress makes of the bed that is held. A hold that is over stays over. */
+/** What the crew's progress and the hospital's answer make of the bed that is held. A hold that is over stays over. */
 public final class HoldLifecycle {
 
     private HoldLifecycle() {}
@@ -12,6 +13,15 @@ public final class HoldLifecycle {
     public static HoldState after(HoldState before, AssignmentStatus reached) {
         return switch (before) {
             case FIRM, CONFIRMED, ARRIVED -> whenReached(before, reached);
+            case OCCUPIED, RELEASED, REFUSED, EXPIRED -> before;
+        };
+    }
+
+    /** The hold's state after the hospital's {@code answer}: a yes after the arrival is not a step back. */
+    public static HoldState after(HoldState before, PreArrivalAnswer answer) {
+        return switch (before) {
+            case FIRM, CONFIRMED -> answer == PreArrivalAnswer.DECLINE ? HoldState.REFUSED : HoldState.CONFIRMED;
+            case ARRIVED -> answer == PreArrivalAnswer.DECLINE ? HoldState.REFUSED : HoldState.ARRIVED;
             case OCCUPIED, RELEASED, REFUSED, EXPIRED -> before;
         };
     }
