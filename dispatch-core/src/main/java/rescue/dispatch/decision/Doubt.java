@@ -3,8 +3,12 @@ package rescue.dispatch.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.decision.Reason.Code;
+import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Capacity;
+import rescue.dispatch.hospital.Confidence;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Unit;
@@ -38,7 +42,7 @@ record Doubt(Duration time, List<Reason> reasons) {
     static Doubt about(Unit unit, Instant now) {
         AvlFix fix = unit.lastFix();
         if (fix == null) {
-            return new Doubt(Duration.ZERO, List.of(Reason.of(Code.POSITION_ASSUMED)));
+            return new Doubt(OLD_FIX, List.of(Reason.of(Code.POSITION_ASSUMED)));
         }
         Duration age = fix.age(now);
         return age.compareTo(FIX_IS_OLD) <= 0
@@ -46,8 +50,10 @@ record Doubt(Duration time, List<Reason> reasons) {
                 : new Doubt(OLD_FIX, List.of(Reason.of(Code.POSITION_OLD, age.toMinutes())));
     }
 
-    static Doubt about(Capacity capacity, Instant now) {
-        Doubt said = switch (capacity.confidence(now)) {
+    /** A hospital that never counted the beds that are needed has said nothing about them, however fresh its word. */
+    static Doubt about(Capacity capacity, @Nullable BedKind needed, Instant now) {
+        boolean counted = needed == null || capacity.findBeds(needed).isPresent();
+        Doubt said = switch (counted ? capacity.confidence(now) : Confidence.UNKNOWN) {
             case HIGH -> NONE;
             case MEDIUM -> old(capacity, now, MEDIUM_CONFIDENCE);
             case LOW -> old(capacity, now, LOW_CONFIDENCE);
@@ -61,8 +67,7 @@ record Doubt(Duration time, List<Reason> reasons) {
     Doubt and(Doubt other) {
         return new Doubt(
                 time.plus(other.time),
-                java.util.stream.Stream.concat(reasons.stream(), other.reasons.stream())
-                        .toList());
+                Stream.concat(reasons.stream(), other.reasons.stream()).toList());
     }
 
     private static Doubt old(Capacity capacity, Instant now, Duration time) {

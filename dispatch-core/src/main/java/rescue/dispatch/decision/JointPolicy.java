@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,23 +50,37 @@ public final class JointPolicy {
         List<UnitCandidate> canGo = unitsThatCanGo(need, units, refusals);
         List<HospitalCandidate> canReceive =
                 need.bed() == null ? List.of() : hospitalsThatCan(need, hospitals, refusals);
-        List<Option> options = new ArrayList<>();
-        for (UnitCandidate unit : canGo) {
-            pairs(need, unit, canReceive, onScene, roadsVersion, now).stream()
-                    .sorted(BEST_FIRST)
-                    .limit(MOST_HOSPITALS_PER_UNIT)
-                    .forEach(options::add);
-        }
-        options.sort(BEST_FIRST);
-        return new Recommendation(
-                options.stream().limit(MOST_OPTIONS).toList(), refusals, basis(units, hospitals), roadsVersion);
+        List<Option> options = canGo.stream()
+                .flatMap(unit -> pairs(need, unit, canReceive, onScene, roadsVersion, now).stream())
+                .sorted(BEST_FIRST)
+                .toList();
+        List<Option> named = fewPerUnit(options).stream().limit(MOST_OPTIONS).toList();
+        refusals.addAll(LeftOut.units(canGo, options, named));
+        refusals.addAll(canGo.isEmpty() ? List.of() : LeftOut.hospitals(canReceive, options, named));
+        refusals.sort(BY_NAME);
+        return new Recommendation(named, refusals, basis(units, hospitals), roadsVersion);
     }
 
-    /** Ties go to the lower call sign, then to the hospital's id: a replay never differs. */
-    private static final java.util.Comparator<Option> BEST_FIRST = comparing(Option::rank)
+    /**
+     * A unit that no hospital can be reached with comes after all that bring the patient to one: without the transport its
+     * time is shorter, and means nothing. Ties go to the lower call sign, then to the hospital's id: a replay never
+     * differs.
+     */
+    private static final Comparator<Option> BEST_FIRST = comparing((Option option) -> option.hospital() == null)
+            .thenComparing(Option::rank)
             .thenComparing(option -> option.unit().callSign())
             .thenComparing(option ->
                     Optional.ofNullable(option.hospital()).map(Hospital::id).orElse(""));
+
+    private static final Comparator<Refusal> BY_NAME =
+            comparing(Refusal::subject).thenComparing(Refusal::name).thenComparing(Refusal::id);
+
+    private static List<Option> fewPerUnit(List<Option> bestFirst) {
+        Map<String, Integer> named = new HashMap<>();
+        return bestFirst.stream()
+                .filter(option -> named.merge(option.unit().id(), 1, Integer::sum) <= MOST_HOSPITALS_PER_UNIT)
+                .toList();
+    }
 
     /** Those that pass every rule; if nobody does, those that lack only a capability: someone is better than no one. */
     private static List<UnitCandidate> unitsThatCanGo(Need need, List<UnitCandidate> units, List<Refusal> refusals) {
@@ -138,7 +153,7 @@ public final class JointPolicy {
                 roadsVersion);
         Doubt doubt = Doubt.about(unit, now);
         if (hospital != null) {
-            doubt = doubt.and(Doubt.about(hospital.capacity(), now));
+            doubt = doubt.and(Doubt.about(hospital.capacity(), need.bed(), now));
         }
         List<Reason> reasons = Stream.of(
                         Justification.ofUnit(candidate, toScene, need),

@@ -33,7 +33,9 @@ public record Refusal(Subject subject, String id, String name, Code code, List<S
         /** Args: the missing services. */
         LACKS_SERVICE,
         /** Args: the bed kind, how many reported, how many held. */
-        NO_BED
+        NO_BED,
+        /** It could, but the options named are better. Args: minutes until the patient is in care with it, at best. */
+        OUTRANKED
     }
 
     public Refusal {
