@@ -1,0 +1,47 @@
+package rescue.dispatch.shell.postgres;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that cannot be reached from one that answered "no". */
+public final class DatabaseAway {
+
+    /**
+     * PostgreSQL's classes of errors that say nothing about the question: 08 connection, 53 out of resources, 57P stopping,
+     * crashed or starting; and 25006, which a standby answers to a write.
+     */
+    private static final Set<String> AWAY = Set.of("08", "53", "57P", "25006");
+
+    /** Deeper chains do not occur; a limit so that a cycle of causes does not hang. */
+    private static final int CAUSES_MAX = 8;
+
+    private DatabaseAway() {}
+
+    /** Whether that failure, or what caused it, means that nothing is known. */
+    public static boolean isMeantBy(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < CAUSES_MAX; i++) {
+            if (isAway(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isAway(Throwable failure) {
+        if (failure instanceof PgException refused) {
+            String state = refused.getSqlState();
+            return state != null && AWAY.stream().anyMatch(state::startsWith);
+        }
+        return failure instanceof ConnectException
+                || failure instanceof ClosedConnectionException
+                || failure instanceof UnknownHostException
+                || failure instanceof TimeoutException; // no connection of the pool came free in time
+    }
+}

@@ -1,0 +1,41 @@
+package rescue.dispatch.shell.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.util.regex.Pattern;
+
+/**
+ * The pages, from the class path folder {@code web}. A file with a hash in its name never changes and is kept for ever;
+ * everything else is asked for again each time, so that a new version is there at the next load.
+ */
+final class Pages {
+
+    private static final String FOLDER = "web";
+
+    /** As the bundler names its output: {@code assets/console-B3xk9_Qa.js}. */
+    private static final Pattern HASHED = Pattern.compile(".*/assets/[^/]+-[A-Za-z0-9_-]{8,}\\.[a-z0-9.]+$");
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String ASK_AGAIN = "no-cache";
+
+    private Pages() {}
+
+    static void mount(Router router) {
+        StaticHandler files =
+                StaticHandler.create(FOLDER).setCachingEnabled(false).setIncludeHidden(false);
+        router.get("/*").handler(Pages::setCaching).handler(files);
+    }
+
+    /** Only an answer that was found may be kept: a missing file is another file's fault and soon there. */
+    private static void setCaching(RoutingContext ctx) {
+        ctx.addHeadersEndHandler(ignored -> {
+            if (ctx.response().getStatusCode() < 400) {
+                boolean hashed = HASHED.matcher(ctx.normalizedPath()).matches();
+                ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, hashed ? FOR_EVER : ASK_AGAIN);
+            }
+        });
+        ctx.next();
+    }
+}

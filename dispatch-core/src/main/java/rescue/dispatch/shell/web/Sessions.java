@@ -1,0 +1,110 @@
+package rescue.dispatch.shell.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import rescue.dispatch.account.Principal;
+import rescue.dispatch.port.Accounts;
+
+/** From the bearer token of a request to whoever sends it. */
+public final class Sessions {
+
+    private static final String PRINCIPAL = "principal";
+    private static final String BEARER = "bearer ";
+
+    /** How a page's WebSocket brings its token, as it cannot send {@code Authorization}: a subprotocol it offers. */
+    private static final String SUBPROTOCOL = "bearer.";
+
+    /** Ours have 43 characters; anything much longer is not worth hashing. */
+    private static final int TOKEN_MAX_CHARS = 128;
+
+    private final Accounts accounts;
+
+    public Sessions(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Whoever calls, for an operation that needs a login. */
+    public static Principal get(RoutingContext ctx) {
+        return find(ctx).orElseThrow(() -> new ApiFailure(ProblemCode.UNAUTHENTICATED));
+    }
+
+    /** Whoever calls, if logged in. */
+    public static Optional<Principal> find(RoutingContext ctx) {
+        return Optional.ofNullable(ctx.get(PRINCIPAL));
+    }
+
+    /** A crew acts only for its own unit. */
+    public static void checkUnit(RoutingContext ctx, String unitId) {
+        if (!get(ctx).mayActForUnit(unitId)) {
+            throw new ApiFailure(ProblemCode.FORBIDDEN);
+        }
+    }
+
+    /** A hospital acts only for itself. */
+    public static void checkHospital(RoutingContext ctx, String hospitalId) {
+        if (!get(ctx).mayActForHospital(hospitalId)) {
+            throw new ApiFailure(ProblemCode.FORBIDDEN);
+        }
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    /** Lets the request pass if its sender may call that operation. */
+    void admit(RoutingContext ctx, String operationId) {
+        Optional<String> token = token(ctx);
+        if (Permissions.isPublic(operationId)) {
+            // Whoever calls by name is remembered, but a dead token or a dead database never stops an alert.
+            token.map(accounts::findByToken)
+                    .orElse(Future.succeededFuture(Optional.empty()))
+                    .otherwise(Optional.empty())
+                    .onSuccess(found -> pass(ctx, found));
+            return;
+        }
+        if (token.isEmpty()) {
+            ctx.fail(new ApiFailure(ProblemCode.UNAUTHENTICATED));
+            return;
+        }
+        accounts.findByToken(token.get())
+                .onSuccess(found -> {
+                    if (found.isEmpty()) {
+                        ctx.fail(new ApiFailure(ProblemCode.UNAUTHENTICATED));
+                    } else if (!Permissions.mayCall(found.get().role(), operationId)) {
+                        ctx.fail(new ApiFailure(ProblemCode.FORBIDDEN));
+                    } else {
+                        pass(ctx, found);
+                    }
+                })
+                .onFailure(ctx::fail);
+    }
+
+    private static void pass(RoutingContext ctx, Optional<Principal> principal) {
+        principal.ifPresent(known -> ctx.put(PRINCIPAL, known));
+        ctx.next();
+    }
+
+    /** The token that a request carries, if it looks like one at all. */
+    static Optional<String> token(RoutingContext ctx) {
+        return Optional.ofNullable(ctx.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).trim())
+                .or(() -> offered(ctx))
+                .filter(token -> !token.isEmpty() && token.length() <= TOKEN_MAX_CHARS);
+    }
+
+    private static Optional<String> offered(RoutingContext ctx) {
+        String protocols = ctx.request().getHeader("Sec-WebSocket-Protocol");
+        if (protocols == null) {
+            return Optional.empty();
+        }
+        for (String protocol : protocols.split(",")) {
+            if (protocol.trim().startsWith(SUBPROTOCOL)) {
+                return Optional.of(protocol.trim().substring(SUBPROTOCOL.length()));
+            }
+        }
+        return Optional.empty();
+    }
+}
