@@ -1,0 +1,197 @@
+package rescue.routing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.Route;
+import rescue.dispatch.road.SceneTimes;
+import rescue.dispatch.road.Snap;
+import rescue.dispatch.road.VehicleClass;
+import rescue.routing.engine.RoadConditions;
+import rescue.routing.engine.RoadEngine;
+
+/**
+ * The road network as the core knows it, answered by the searches over a road map.
+ *
+ * <p>Every question takes one state of the roads and asks nothing else. What is known already is answered at once, on the
+ * caller's thread; whatever has to search runs on workers of its own.
+ */
+public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GraphRoadNetwork.class);
+
+    /** Searches at once: as many as the smallest machine has cores. */
+    private static final int SEARCH_THREADS = 2;
+
+    /** Searches waiting for a worker: two seconds' work. Beyond that driving times are estimates, for they may not wait. */
+    private static final int MAX_WAITING = 500;
+
+    /** Points put on the map on the caller's thread: the scene and a few units that moved; 5 to 50 microseconds each. */
+    private static final int MAX_SNAPS_AT_ONCE = 4;
+
+    private final WorkerExecutor searchers;
+    private final WorkerExecutor gardener;
+    private final RoadEngine engine;
+    private final Snapping snapping;
+    private final RoadShapes shapes;
+    private final ExtentMatching matching;
+    private final RouteDrawing drawing;
+    private final EstimateRoadNetwork estimates = new EstimateRoadNetwork();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong closureOrders = new AtomicLong();
+    private long newestOrder;
+    private volatile RoadConditions roads;
+
+    /** Answers over an opened map; the register is asked where kilometre posts stand. */
+    public GraphRoadNetwork(Vertx vertx, RoadMap map, RoadRegister register) {
+        searchers = vertx.createSharedWorkerExecutor("roads", SEARCH_THREADS);
+        gardener = vertx.createSharedWorkerExecutor("roads-trees", 1);
+        Executor background = task -> gardener.executeBlocking(
+                () -> {
+                    task.run();
+                    return null;
+                },
+                false);
+        engine = new RoadEngine(RoadGraphReader.read(map.hopper(), map.profile()), background);
+        shapes = new RoadShapes(map.hopper().getBaseGraph(), map.hopper().getEncodingManager());
+        snapping = new Snapping(
+                map.hopper().getLocationIndex(),
+                shapes,
+                engine.graph(),
+                map.hopper().getBaseGraph().getBounds());
+        matching = new ExtentMatching(engine.graph(), shapes, snapping, register);
+        drawing = new RouteDrawing(engine, shapes, new RouteSteps(engine, shapes, register));
+        roads = RoadConditions.open(engine, vehicleClasses());
+        LOG.info(
+                "{} of {} edges are one connected network",
+                engine.graph().mainEdges(),
+                engine.graph().edges());
+    }
+
+    @Override
+    public Future<SceneTimes> timesAround(LatLon scene, List<Origin> origins, List<LatLon> destinations) {
+        SceneQuestion question = new SceneQuestion(roads, snapping, scene, origins, destinations);
+        if (unknownPoints(scene, origins, destinations) <= MAX_SNAPS_AT_ONCE) {
+            Optional<SceneTimes> known = question.answer(engine::lookUp);
+            if (known.isPresent()) {
+                return Future.succeededFuture(known.get());
+            }
+        }
+        if (waiting.get() >= MAX_WAITING) {
+            LOG.warn("{} searches are waiting: a decision gets estimated driving times", waiting.get());
+            return estimates.timesAround(scene, origins, destinations);
+        }
+        return onWorker(() -> question.answer(
+                        (state, at, others, othersAre) -> engine.lookUp(state, at, others, othersAre)
+                                .or(() -> Optional.of(engine.search(state, at, others, othersAre))))
+                .orElseThrow());
+    }
+
+    private long unknownPoints(LatLon scene, List<Origin> origins, List<LatLon> destinations) {
+        return (snapping.remembers(scene) ? 0 : 1)
+                + origins.stream()
+                        .filter(origin -> !snapping.remembers(origin.at()))
+                        .count()
+                + destinations.stream().filter(to -> !snapping.remembers(to)).count();
+    }
+
+    @Override
+    public Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle) {
+        RoadConditions now = roads;
+        return onWorker(() -> {
+            Optional<Snapping.Snapped> start = snapping.find(from);
+            Optional<Snapping.Snapped> goal = snapping.find(to);
+            if (start.isEmpty() || goal.isEmpty()) {
+                return Optional.of(Estimates.route(from, to, now.version()));
+            }
+            return drawing.route(now, start.get().phantom(), goal.get().phantom(), vehicle);
+        });
+    }
+
+    @Override
+    public Optional<Snap> snap(LatLon point) {
+        return snapping.find(point)
+                .map(snapped -> new Snap(
+                        snapped.onRoad(),
+                        snapped.distanceM(),
+                        road(snapped.phantom().edge())));
+    }
+
+    private @org.jspecify.annotations.Nullable String road(int edge) {
+        return shapes.ref(edge).or(() -> shapes.name(edge)).orElse(null);
+    }
+
+    @Override
+    public ExtentMatch match(RoadExtent extent) {
+        return matching.match(extent);
+    }
+
+    @Override
+    public Future<Long> putInForce(List<RoadClosure> closures) {
+        List<RoadClosure> wanted = List.copyOf(closures);
+        long order = closureOrders.incrementAndGet();
+        return onWorker(() -> swap(order, inForce(wanted)));
+    }
+
+    private List<RoadConditions.InForce> inForce(List<RoadClosure> closures) {
+        List<RoadConditions.InForce> found = new ArrayList<>();
+        for (RoadClosure closure : closures) {
+            matching.find(closure.extent())
+                    .fold(
+                            stretches -> found.add(new RoadConditions.InForce(
+                                    closure.id(), closure.passableFor(), stretches.stretches())),
+                            none -> {
+                                LOG.warn("road closure {} is left out: {}", closure.id(), none.why());
+                                return false;
+                            });
+        }
+        return found;
+    }
+
+    /** The last order wins, in whichever order the workers finish. */
+    private synchronized long swap(long order, List<RoadConditions.InForce> closures) {
+        if (order > newestOrder) {
+            newestOrder = order;
+            roads = roads.with(closures, engine);
+        }
+        return roads.version();
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    /** All of them, over one profile: they drive at the ambulance's speeds and differ in the closures that they pass. */
+    @Override
+    public Set<VehicleClass> vehicleClasses() {
+        return EnumSet.allOf(VehicleClass.class);
+    }
+
+    private <T> Future<T> onWorker(java.util.concurrent.Callable<T> work) {
+        waiting.incrementAndGet();
+        return searchers.executeBlocking(work, false).onComplete(done -> waiting.decrementAndGet());
+    }
+
+    @Override
+    public void close() {
+        searchers.close();
+        gardener.close();
+    }
+}

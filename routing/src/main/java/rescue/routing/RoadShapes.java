@@ -1,0 +1,93 @@
+package rescue.routing;
+
+import com.graphhopper.routing.ev.BooleanEncodedValue;
+import com.graphhopper.routing.ev.EncodedValueLookup;
+import com.graphhopper.routing.ev.EnumEncodedValue;
+import com.graphhopper.routing.ev.RoadClass;
+import com.graphhopper.routing.ev.Roundabout;
+import com.graphhopper.storage.BaseGraph;
+import com.graphhopper.util.EdgeIteratorState;
+import com.graphhopper.util.FetchMode;
+import com.graphhopper.util.Parameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rescue.dispatch.geo.LatLon;
+import rescue.routing.engine.Phantom;
+import rescue.routing.engine.Piece;
+
+/** What the map says of an edge beside its cost: line, number, name, class. Read from the map when asked. */
+public final class RoadShapes {
+
+    private final BaseGraph graph;
+    private final BooleanEncodedValue roundabout;
+    private final EnumEncodedValue<RoadClass> roadClass;
+
+    RoadShapes(BaseGraph graph, EncodedValueLookup values) {
+        this.graph = graph;
+        roundabout = values.getBooleanEncodedValue(Roundabout.KEY);
+        roadClass = values.getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+    }
+
+    RoadLine line(int edge) {
+        return RoadLine.of(edge(edge).fetchWayGeometry(FetchMode.ALL));
+    }
+
+    /** The line of an edge as drawn. */
+    public List<LatLon> points(int edge) {
+        return line(edge).cut(0, 1);
+    }
+
+    /** The line of a piece in driving order. */
+    List<LatLon> line(Piece piece) {
+        RoadLine line = line(piece.edgeKey() >> 1);
+        return (piece.edgeKey() & 1) == 0
+                ? line.cut(piece.from(), piece.to())
+                : line.cut(Math.max(0, 1 - piece.from()), Math.max(0, 1 - piece.to()));
+    }
+
+    LatLon at(Phantom point) {
+        return line(point.edge()).at(point.fraction());
+    }
+
+    /** The length of the edge as driven, in metres. */
+    double lengthM(int edge) {
+        return edge(edge).getDistance();
+    }
+
+    /** The road's number as signed, if it has one. */
+    public Optional<String> ref(int edge) {
+        return text(edge(edge).getValue(Parameters.Details.STREET_REF));
+    }
+
+    /** The road's or street's name, if it has one. */
+    public Optional<String> name(int edge) {
+        return text(edge(edge).getName());
+    }
+
+    /** Name and number as told to a driver. */
+    Optional<String> label(int edge) {
+        String label = Stream.of(name(edge), ref(edge).map(ref -> name(edge).isPresent() ? "(" + ref + ")" : ref))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return text(label);
+    }
+
+    boolean isRoundabout(int edge) {
+        return edge(edge).get(roundabout);
+    }
+
+    /** The class of the road in OpenStreetMap's words: {@code trunk}, {@code primary}, {@code track}. */
+    public String roadClass(int edge) {
+        return edge(edge).get(roadClass).toString();
+    }
+
+    private EdgeIteratorState edge(int edge) {
+        return graph.getEdgeIteratorStateForKey(2 * edge);
+    }
+
+    private static Optional<String> text(@org.jspecify.annotations.Nullable Object value) {
+        return value == null || value.toString().isBlank() ? Optional.empty() : Optional.of(value.toString());
+    }
+}

@@ -1,0 +1,84 @@
+package rescue.routing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.Route;
+import rescue.dispatch.road.Travel;
+import rescue.dispatch.road.VehicleClass;
+import rescue.routing.engine.ClosedStretches;
+import rescue.routing.engine.Label;
+import rescue.routing.engine.Phantom;
+import rescue.routing.engine.Piece;
+import rescue.routing.engine.RoadConditions;
+import rescue.routing.engine.RoadEngine;
+import rescue.routing.engine.RoadState;
+import rescue.routing.engine.Stretch;
+import rescue.routing.engine.Way;
+
+/** From a way over edges to a route for people: line, steps, and which road closures it goes round. */
+final class RouteDrawing {
+
+    private final RoadEngine engine;
+    private final RoadShapes shapes;
+    private final RouteSteps steps;
+
+    RouteDrawing(RoadEngine engine, RoadShapes shapes, RouteSteps steps) {
+        this.engine = engine;
+        this.shapes = shapes;
+        this.steps = steps;
+    }
+
+    /** The fastest route for that vehicle, or empty when the roads that are open do not lead there. */
+    Optional<Route> route(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
+        RoadState state = roads.state(vehicle);
+        return engine.way(state, from, to).map(way -> {
+            List<Piece> pieces = withLength(way.pieces());
+            return new Route(
+                    new Travel(Duration.ofMillis(Label.ms(way.label())), Label.metres(way.label()), Travel.Basis.ROAD),
+                    line(pieces),
+                    steps.of(pieces),
+                    avoided(roads, from, to, vehicle),
+                    roads.version());
+        });
+    }
+
+    /** A way may begin or end exactly on a node: such a piece has nothing to drive. One piece always stays. */
+    private static List<Piece> withLength(List<Piece> pieces) {
+        List<Piece> driven =
+                pieces.stream().filter(piece -> piece.to() > piece.from()).toList();
+        return driven.isEmpty() ? pieces.subList(0, 1) : driven;
+    }
+
+    private List<LatLon> line(List<Piece> pieces) {
+        List<LatLon> line = new ArrayList<>();
+        for (Piece piece : pieces) {
+            List<LatLon> part = shapes.line(piece);
+            line.addAll(line.isEmpty() ? part : part.subList(1, part.size()));
+        }
+        return line;
+    }
+
+    /** The closures that lie on the way one would take if all roads were open. */
+    private List<UUID> avoided(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
+        if (roads.state(vehicle).closed().size() == 0) {
+            return List.of();
+        }
+        List<Stretch> openWay =
+                engine.way(engine.state(ClosedStretches.NONE, null, 1), from, to).map(Way::pieces).stream()
+                        .flatMap(List::stream)
+                        .map(Piece::stretch)
+                        .toList();
+        return roads.closures().stream()
+                .filter(closure -> !closure.passableFor().contains(vehicle))
+                .filter(closure -> closure.stretches().stream()
+                        .anyMatch(closed -> openWay.stream()
+                                .anyMatch(driven ->
+                                        driven.edge() == closed.edge() && closed.meets(driven.from(), driven.to()))))
+                .map(RoadConditions.InForce::id)
+                .toList();
+    }
+}

@@ -1,0 +1,191 @@
+package rescue.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.road.RouteStep;
+import rescue.routing.engine.Label;
+import rescue.routing.engine.Piece;
+import rescue.routing.engine.RoadEngine;
+import rescue.routing.engine.RoadGraph;
+
+/** From the pieces of a way to what the crew is told: only where a driver could go wrong. */
+final class RouteSteps {
+
+    /** A kilometre post is named when it stands this near, in metres: the driver can see it. */
+    private static final double POST_IN_SIGHT_M = 60;
+
+    /** How much of a road shows where it is heading, in metres: the mouth of a junction and a little more. */
+    private static final double HEADING_M = 25;
+
+    /** A bend on the same road needs no word unless another road is straighter by this many degrees. */
+    private static final double STRAIGHTER_BY = 15;
+
+    /** Sharper than this is told even when the road keeps its name. */
+    private static final double BEND_BELOW = 60;
+
+    private final RoadEngine engine;
+    private final RoadGraph graph;
+    private final RoadShapes shapes;
+    private final RoadRegister register;
+
+    RouteSteps(RoadEngine engine, RoadShapes shapes, RoadRegister register) {
+        this.engine = engine;
+        this.graph = engine.graph();
+        this.shapes = shapes;
+        this.register = register;
+    }
+
+    /** A place where something is to be said: the piece that begins there, and the phrase. */
+    private record Cue(int piece, String key, int exit, Optional<String> road) {}
+
+    /** Instructions in order, the first where the vehicle starts, the last where it arrives. */
+    List<RouteStep> of(List<Piece> pieces) {
+        List<List<LatLon>> lines = pieces.stream().map(shapes::line).toList();
+        List<Cue> cues = cues(pieces, lines);
+        List<RouteStep> steps = new ArrayList<>();
+        for (int i = 0; i < cues.size(); i++) {
+            int end = i + 1 < cues.size() ? cues.get(i + 1).piece : pieces.size();
+            steps.add(step(cues.get(i), pieces.subList(cues.get(i).piece, end), lines));
+        }
+        steps.add(arrival(pieces, lines));
+        return steps;
+    }
+
+    private RouteStep step(Cue cue, List<Piece> until, List<List<LatLon>> lines) {
+        double metres = until.stream()
+                .mapToDouble(piece -> Label.metres(engine.label(piece)))
+                .sum();
+        long ms =
+                until.stream().mapToLong(piece -> Label.ms(engine.label(piece))).sum();
+        List<LatLon> line = lines.get(cue.piece);
+        LatLon at = line.get(0);
+        Optional<String> post = post(at);
+        if (cue.key.equals("depart")) {
+            double bearing = Turn.bearing(at, ahead(line));
+            return new RouteStep(
+                    at,
+                    metres,
+                    Math.round(ms / 1000.0),
+                    Phrases.VI.departure(bearing, cue.road, post),
+                    Phrases.EN.departure(bearing, cue.road, post));
+        }
+        return new RouteStep(
+                at,
+                metres,
+                Math.round(ms / 1000.0),
+                Phrases.VI.sentence(cue.key, cue.exit, cue.road, post),
+                Phrases.EN.sentence(cue.key, cue.exit, cue.road, post));
+    }
+
+    private RouteStep arrival(List<Piece> pieces, List<List<LatLon>> lines) {
+        int last = pieces.size() - 1;
+        List<LatLon> line = lines.get(last);
+        LatLon at = line.get(line.size() - 1);
+        Optional<String> road = shapes.label(edge(pieces, last));
+        return new RouteStep(
+                at,
+                0,
+                0,
+                Phrases.VI.sentence("arrive", 0, road, post(at)),
+                Phrases.EN.sentence("arrive", 0, road, post(at)));
+    }
+
+    private Optional<String> post(LatLon at) {
+        return register.nearest(at, POST_IN_SIGHT_M).map(near -> near.roadKm().label());
+    }
+
+    private List<Cue> cues(List<Piece> pieces, List<List<LatLon>> lines) {
+        List<Cue> cues = new ArrayList<>();
+        cues.add(new Cue(0, "depart", 0, shapes.label(edge(pieces, 0))));
+        for (int i = 1; i < pieces.size(); i++) {
+            boolean inRoundabout = shapes.isRoundabout(edge(pieces, i));
+            boolean before = shapes.isRoundabout(edge(pieces, i - 1));
+            if (inRoundabout && !before) {
+                cues.add(roundabout(pieces, i));
+            } else if (!inRoundabout && !before) {
+                junction(pieces, lines, i).ifPresent(cues::add);
+            }
+        }
+        return cues;
+    }
+
+    private Cue roundabout(List<Piece> pieces, int entry) {
+        int exit = 0;
+        for (int i = entry; i < pieces.size(); i++) {
+            int key = pieces.get(i).edgeKey();
+            if (!shapes.isRoundabout(key >> 1)) {
+                return new Cue(entry, "roundabout", exit, shapes.label(key >> 1));
+            }
+            boolean hasExit =
+                    IntStream.of(graph.keysFrom(graph.head(key))).anyMatch(other -> !shapes.isRoundabout(other >> 1));
+            exit += hasExit ? 1 : 0;
+        }
+        return new Cue(entry, "roundabout_in", 0, Optional.empty());
+    }
+
+    private Optional<Cue> junction(List<Piece> pieces, List<List<LatLon>> lines, int i) {
+        int key = pieces.get(i).edgeKey();
+        int keyBefore = pieces.get(i - 1).edgeKey();
+        Optional<String> road = shapes.label(key >> 1);
+        Optional<String> roadBefore = shapes.label(keyBefore >> 1);
+        List<LatLon> before = lines.get(i - 1);
+        double heading = Turn.bearing(behind(before), before.get(before.size() - 1));
+        double turn = Turn.between(heading, Turn.bearing(lines.get(i).get(0), ahead(lines.get(i))));
+        double[] others = IntStream.of(graph.keysFrom(graph.tail(key)))
+                .filter(other -> other >> 1 != key >> 1 && other >> 1 != keyBefore >> 1)
+                .mapToDouble(other -> otherTurn(heading, other))
+                .toArray();
+        boolean renamed = road.isPresent() && roadBefore.isPresent() && !road.equals(roadBefore);
+        if (others.length == 0) {
+            return renamed ? Optional.of(new Cue(i, "continue", 0, road)) : Optional.empty();
+        }
+        boolean another = DoubleStream.of(others).anyMatch(other -> Math.abs(other) < Math.abs(turn) + STRAIGHTER_BY);
+        boolean sameRoad = road.equals(roadBefore);
+        if (sameRoad && Math.abs(turn) < BEND_BELOW && !another) {
+            return Optional.empty();
+        }
+        Turn kind = Turn.of(turn);
+        if (kind == Turn.STRAIGHT || (another && Math.abs(turn) < BEND_BELOW)) {
+            boolean fork = DoubleStream.of(others).anyMatch(other -> Math.abs(other) < BEND_BELOW);
+            if (fork && !(sameRoad && kind == Turn.STRAIGHT && !another)) {
+                boolean left = DoubleStream.of(others).anyMatch(other -> Math.abs(other) < BEND_BELOW && other > turn);
+                return Optional.of(new Cue(i, left ? "keep_left" : "keep_right", 0, road));
+            }
+            return renamed ? Optional.of(new Cue(i, "continue", 0, road)) : Optional.empty();
+        }
+        return Optional.of(new Cue(i, kind.name().toLowerCase(Locale.ROOT), 0, road));
+    }
+
+    private double otherTurn(double heading, int key) {
+        List<LatLon> line = shapes.line(new Piece(key, 0, 1));
+        return Turn.between(heading, Turn.bearing(line.get(0), ahead(line)));
+    }
+
+    private static LatLon ahead(List<LatLon> line) {
+        LatLon start = line.get(0);
+        return line.stream()
+                .filter(point -> point.distanceM(start) >= HEADING_M)
+                .findFirst()
+                .orElse(line.get(line.size() - 1));
+    }
+
+    private static LatLon behind(List<LatLon> line) {
+        LatLon end = line.get(line.size() - 1);
+        for (int i = line.size() - 1; i >= 0; i--) {
+            if (line.get(i).distanceM(end) >= HEADING_M) {
+                return line.get(i);
+            }
+        }
+        return line.get(0);
+    }
+
+    private static int edge(List<Piece> pieces, int i) {
+        return pieces.get(i).edgeKey() >> 1;
+    }
+}

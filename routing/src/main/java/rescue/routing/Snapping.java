@@ -1,0 +1,125 @@
+package rescue.routing;
+
+import com.graphhopper.storage.index.LocationIndex;
+import com.graphhopper.util.shapes.BBox;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.geo.LatLon;
+import rescue.routing.engine.Phantom;
+import rescue.routing.engine.RoadGraph;
+
+/** From a point on the ground to the nearest point of the connected road network. */
+final class Snapping {
+
+    /**
+     * How far from any road a point may lie and still belong to the map. A day's walk in these mountains: farther, and
+     * the road it would be put on says nothing about reaching it.
+     */
+    static final double MAX_SNAP_M = 15_000;
+
+    /** Points remembered: every unit, hospital and scene of a busy day. They are forgotten together when it is too many. */
+    private static final int MAX_REMEMBERED = 16_384;
+
+    /** Metres in a degree of latitude. */
+    private static final double METRES_PER_DEGREE = 111_195;
+
+    private final LocationIndex index;
+    private final RoadShapes shapes;
+    private final RoadGraph graph;
+    private final BBox bounds;
+    private final Map<LatLon, Optional<Snapped>> remembered = new ConcurrentHashMap<>();
+
+    /**
+     * A point put on the network.
+     *
+     * @param distanceM metres from the point asked to the road
+     */
+    record Snapped(Phantom phantom, LatLon onRoad, double distanceM) {}
+
+    Snapping(LocationIndex index, RoadShapes shapes, RoadGraph graph, BBox bounds) {
+        this.index = index;
+        this.shapes = shapes;
+        this.graph = graph;
+        this.bounds = bounds;
+    }
+
+    /** Whether {@link #find} need not search for this point. */
+    boolean remembers(LatLon point) {
+        return remembered.containsKey(point);
+    }
+
+    /** The nearest point of the network, or empty when the map has no road for it. */
+    Optional<Snapped> find(LatLon point) {
+        Optional<Snapped> known = remembered.get(point);
+        if (known != null) {
+            return known;
+        }
+        Optional<Snapped> found = search(point);
+        if (remembered.size() >= MAX_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(point, found);
+        return found;
+    }
+
+    private Optional<Snapped> search(LatLon point) {
+        if (isFarOutside(point)) {
+            return Optional.empty();
+        }
+        var near = index.findClosest(point.lat(), point.lon(), edge -> graph.isMain(edge.getEdge()));
+        if (near.isValid()) {
+            return Optional.of(on(near.getClosestEdge().getEdge(), point));
+        }
+        // The index looks around only a little; what is farther from any road is looked for in growing squares.
+        for (double withinM = 2_000; withinM < 2 * MAX_SNAP_M; withinM *= 2) {
+            Snapped nearest = null;
+            for (int edge : edgesWithin(point, Math.min(withinM, MAX_SNAP_M))) {
+                Snapped candidate = on(edge, point);
+                if (isNearer(candidate, nearest)) {
+                    nearest = candidate;
+                }
+            }
+            if (nearest != null && nearest.distanceM <= Math.min(withinM, MAX_SNAP_M)) {
+                return Optional.of(nearest);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNearer(Snapped candidate, @Nullable Snapped than) {
+        return than == null
+                || candidate.distanceM < than.distanceM
+                || (candidate.distanceM == than.distanceM && candidate.phantom.edge() < than.phantom.edge());
+    }
+
+    /** Where a point meets one edge. */
+    Snapped on(int edge, LatLon point) {
+        RoadLine.Projection projection = shapes.line(edge).project(point);
+        return new Snapped(new Phantom(edge, projection.fraction()), projection.at(), projection.distanceM());
+    }
+
+    /** The edges of the network that pass through a square around a point; some of them may lie a little outside. */
+    Set<Integer> edgesWithin(LatLon point, double metres) {
+        double lat = metres / METRES_PER_DEGREE;
+        double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
+        Set<Integer> edges = new HashSet<>();
+        index.query(new BBox(point.lon() - lon, point.lon() + lon, point.lat() - lat, point.lat() + lat), edge -> {
+            if (graph.isMain(edge)) {
+                edges.add(edge);
+            }
+        });
+        return edges;
+    }
+
+    /** Whether no road of the map can be near: decided without a search. */
+    boolean isFarOutside(LatLon point) {
+        LatLon clamped = new LatLon(
+                Math.max(bounds.minLat, Math.min(bounds.maxLat, point.lat())),
+                Math.max(bounds.minLon, Math.min(bounds.maxLon, point.lon())));
+        return clamped.distanceM(point) > MAX_SNAP_M;
+    }
+}

@@ -1,0 +1,82 @@
+package rescue.routing;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.Route;
+import rescue.dispatch.road.SceneTimes;
+import rescue.dispatch.road.Snap;
+import rescue.dispatch.road.VehicleClass;
+
+/** Estimates until the road map is there, then the roads: dispatch need not wait for an import. */
+public final class SwitchingRoadNetwork implements RoadNetwork {
+
+    private volatile RoadNetwork now = new EstimateRoadNetwork();
+    private List<RoadClosure> closures = List.of();
+
+    /**
+     * Answers from another network from now on. The closures in force are put in force there first, so no answer ever
+     * misses one.
+     */
+    public Future<Void> switchTo(RoadNetwork next) {
+        List<RoadClosure> carried = closures();
+        return next.putInForce(carried)
+                .compose(version -> tookOver(next, carried)
+                        ? Future.succeededFuture()
+                        : switchTo(next)); // closures changed meanwhile: take them along too
+    }
+
+    private synchronized List<RoadClosure> closures() {
+        return closures;
+    }
+
+    private synchronized boolean tookOver(RoadNetwork next, List<RoadClosure> carried) {
+        if (carried != closures) {
+            return false;
+        }
+        now = next;
+        return true;
+    }
+
+    @Override
+    public synchronized Future<Long> putInForce(List<RoadClosure> wanted) {
+        closures = List.copyOf(wanted);
+        return now.putInForce(closures);
+    }
+
+    @Override
+    public Future<SceneTimes> timesAround(LatLon scene, List<Origin> origins, List<LatLon> destinations) {
+        return now.timesAround(scene, origins, destinations);
+    }
+
+    @Override
+    public Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle) {
+        return now.route(from, to, vehicle);
+    }
+
+    @Override
+    public Optional<Snap> snap(LatLon point) {
+        return now.snap(point);
+    }
+
+    @Override
+    public ExtentMatch match(RoadExtent extent) {
+        return now.match(extent);
+    }
+
+    @Override
+    public boolean isReady() {
+        return now.isReady();
+    }
+
+    @Override
+    public Set<VehicleClass> vehicleClasses() {
+        return now.vehicleClasses();
+    }
+}

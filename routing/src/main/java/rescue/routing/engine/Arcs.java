@@ -1,0 +1,43 @@
+package rescue.routing.engine;
+
+/**
+ * The arcs of a graph in compressed sparse rows: those of node {@code n} are {@code first[n]} to {@code first[n + 1] - 1}.
+ *
+ * @param first one entry a node and one behind the last
+ * @param to the node at the arc's other end
+ * @param edgeKey twice the edge's number, plus one when the arc is driven against the edge's drawing
+ * @param label what the arc costs on open roads
+ */
+record Arcs(int[] first, int[] to, int[] edgeKey, long[] label) {
+
+    /** Sorts the drivable edge keys by node: by their tail for a forward search, by their head for a backward one. */
+    static Arcs of(int nodes, int[] base, int[] adj, long[] labelByKey, Direction direction) {
+        int[] first = new int[nodes + 1];
+        int arcs = 0;
+        for (int key = 0; key < labelByKey.length; key++) {
+            if (Label.isReached(labelByKey[key])) {
+                first[from(base, adj, key, direction) + 1]++;
+                arcs++;
+            }
+        }
+        for (int node = 0; node < nodes; node++) {
+            first[node + 1] += first[node];
+        }
+        int[] next = first.clone();
+        Arcs sorted = new Arcs(first, new int[arcs], new int[arcs], new long[arcs]);
+        for (int key = 0; key < labelByKey.length; key++) {
+            if (Label.isReached(labelByKey[key])) {
+                int arc = next[from(base, adj, key, direction)]++;
+                sorted.to[arc] = from(base, adj, key ^ 1, direction);
+                sorted.edgeKey[arc] = key;
+                sorted.label[arc] = labelByKey[key];
+            }
+        }
+        return sorted;
+    }
+
+    private static int from(int[] base, int[] adj, int key, Direction direction) {
+        boolean drawn = (key & 1) == 0;
+        return drawn == (direction == Direction.FORWARD) ? base[key >> 1] : adj[key >> 1];
+    }
+}

@@ -1,0 +1,104 @@
+package rescue.routing.engine;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/**
+ * The reach trees of one state of the roads. Hospitals never move, stations neither, and a unit changes its edge only now
+ * and then: most questions are answered by looking up labels that are there already.
+ *
+ * <p>A missing tree is grown in the background and never waited for. When the memory allowed is used up, trees that were
+ * not asked for lately make room (the clock algorithm, also called second chance).
+ */
+final class ReachTrees {
+
+    /** Trees that may be waiting to grow: every unit and hospital of a large province, twice. Beyond that a wish is dropped. */
+    private static final int MAX_WISHES = 1024;
+
+    private static final int BYTES_PER_NODE = Long.BYTES;
+
+    private final RoadGraph graph;
+    private final ClosedStretches closed;
+    private final Workspaces workspaces;
+    private final Executor background;
+    private final AtomicReferenceArray<ReachTree> bySlot;
+    private final int[] clock;
+    private int hand;
+    private int size;
+    private final Set<Integer> wishes = ConcurrentHashMap.newKeySet();
+
+    ReachTrees(RoadGraph graph, ClosedStretches closed, Workspaces workspaces, Executor background, long maxBytes) {
+        this.graph = graph;
+        this.closed = closed;
+        this.workspaces = workspaces;
+        this.background = background;
+        bySlot = new AtomicReferenceArray<>(2 * graph.nodes());
+        clock = new int[(int) Math.max(1, Math.min(maxBytes / (BYTES_PER_NODE * (long) graph.nodes()), 1 << 16))];
+    }
+
+    /** The tree of that node, or null when it has not grown; then it is wished for. */
+    @org.jspecify.annotations.Nullable
+    ReachTree find(int node, Direction direction) {
+        int slot = slot(node, direction);
+        ReachTree tree = bySlot.get(slot);
+        if (tree == null) {
+            wish(slot);
+            return null;
+        }
+        tree.markUsed();
+        return tree;
+    }
+
+    /** Grows the trees that another state of the roads had: who was asked for then will be asked for now. */
+    void wishAllOf(ReachTrees before) {
+        synchronized (before) {
+            IntStream.range(0, before.size).forEach(i -> wish(before.clock[i]));
+        }
+    }
+
+    private void wish(int slot) {
+        if (wishes.size() < MAX_WISHES && wishes.add(slot)) {
+            background.execute(() -> grow(slot));
+        }
+    }
+
+    private void grow(int slot) {
+        try {
+            int node = slot >> 1;
+            Direction direction = (slot & 1) == 0 ? Direction.FORWARD : Direction.BACKWARD;
+            Ends start = new Ends(new int[] {node}, new long[] {0}, new int[1]);
+            ReachTree tree = workspaces.with(dijkstra -> {
+                dijkstra.run(start, closed, direction);
+                return new ReachTree(dijkstra.labels());
+            });
+            keep(slot, tree);
+        } finally {
+            wishes.remove(slot);
+        }
+    }
+
+    private synchronized void keep(int slot, ReachTree tree) {
+        if (size < clock.length) {
+            clock[size++] = slot;
+        } else {
+            while (bySlot.get(clock[hand]).takeSecondChance()) {
+                hand = (hand + 1) % clock.length;
+            }
+            bySlot.set(clock[hand], null);
+            clock[hand] = slot;
+            hand = (hand + 1) % clock.length;
+        }
+        bySlot.set(slot, tree);
+    }
+
+    synchronized int size() {
+        return size;
+    }
+
+    private static int slot(int node, Direction direction) {
+        return 2 * node + (direction == Direction.FORWARD ? 0 : 1);
+    }
+}

@@ -1,0 +1,194 @@
+package rescue.routing.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Driving times and ways over one road graph. The one door to the searches: another algorithm comes in behind it.
+ *
+ * <p>Thread-safe. {@link #lookUp} takes microseconds and may be called anywhere, everything else belongs on a worker.
+ */
+public final class RoadEngine {
+
+    /** Memory for reach trees, all states of the roads together: on 74,000 nodes 160 of them, for a process of 600 MB. */
+    public static final long REACH_TREE_BYTES = 96L << 20;
+
+    private final RoadGraph graph;
+    private final Approach approach;
+    private final Workspaces workspaces;
+    private final Executor background;
+
+    /** An engine that grows its reach trees on {@code background}. */
+    public RoadEngine(RoadGraph graph, Executor background) {
+        this.graph = graph;
+        this.background = background;
+        approach = new Approach(graph);
+        workspaces = new Workspaces(graph);
+    }
+
+    public RoadGraph graph() {
+        return graph;
+    }
+
+    /**
+     * A state of the roads.
+     *
+     * @param before the state it takes the place of, if any; its reach trees grow again in the background
+     * @param share how many states share the memory for reach trees
+     */
+    public RoadState state(ClosedStretches closed, @Nullable RoadState before, int share) {
+        if (before != null && before.closed().equals(closed)) {
+            return before;
+        }
+        ReachTrees trees = new ReachTrees(graph, closed, workspaces, background, REACH_TREE_BYTES / share);
+        if (before != null) {
+            trees.wishAllOf(before.trees());
+        }
+        return new RoadState(closed, trees);
+    }
+
+    /**
+     * The label from each start to each goal where reach trees have it all, one row a start; empty when at least one tree
+     * is missing, which then grows in the background. Trees are looked for at the starts or, with
+     * {@link Direction#BACKWARD}, at the goals.
+     */
+    public Optional<long[]> lookUp(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
+        Ends atScene = approach.ends(scene, state.closed(), opposite(othersAre));
+        long[] labels = new long[others.size()];
+        boolean complete = !state.closed().isInside(scene);
+        for (int i = 0; i < labels.length; i++) {
+            Phantom other = others.get(i);
+            complete &= !state.closed().isInside(other);
+            Ends atOther = approach.ends(other, state.closed(), othersAre);
+            long best = along(state.closed(), scene, other, othersAre);
+            for (int a = 0; a < atOther.size(); a++) {
+                ReachTree tree = state.trees().find(atOther.node()[a], othersAre);
+                if (tree == null) {
+                    complete = false; // go on all the same: every missing tree is wished for at once
+                    continue;
+                }
+                for (int b = 0; b < atScene.size(); b++) {
+                    best = Math.min(best, atOther.label()[a] + tree.label(atScene.node()[b]) + atScene.label()[b]);
+                }
+            }
+            labels[i] = best;
+        }
+        return complete ? Optional.of(labels) : Optional.empty();
+    }
+
+    /** The same labels as {@link #lookUp}, by one search from the scene. */
+    public long[] search(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
+        ClosedStretches closed = state.closed().forPoint(scene, graph);
+        long[] labels = search(closed, scene, others, othersAre);
+        for (int i = 0; i < labels.length; i++) {
+            if (closed.isInside(others.get(i))) { // rare: who stands in another closed stretch gets a search of his own
+                labels[i] = search(closed.forPoint(others.get(i), graph), scene, List.of(others.get(i)), othersAre)[0];
+            }
+        }
+        return labels;
+    }
+
+    private long[] search(ClosedStretches closed, Phantom scene, List<Phantom> others, Direction othersAre) {
+        Direction direction = opposite(othersAre);
+        Ends atScene = approach.ends(scene, closed, direction);
+        List<Ends> atOthers = others.stream()
+                .map(other -> approach.ends(other, closed, othersAre))
+                .toList();
+        int[] targets = atOthers.stream()
+                .flatMapToInt(ends -> Arrays.stream(ends.node()))
+                .toArray();
+        return workspaces.with(dijkstra -> {
+            dijkstra.runUntil(targets, atScene, closed, direction);
+            long[] labels = new long[others.size()];
+            for (int i = 0; i < labels.length; i++) {
+                Ends ends = atOthers.get(i);
+                labels[i] = along(closed, scene, others.get(i), othersAre);
+                for (int a = 0; a < ends.size(); a++) {
+                    labels[i] = Math.min(labels[i], ends.label()[a] + dijkstra.label(ends.node()[a]));
+                }
+            }
+            return labels;
+        });
+    }
+
+    private long along(ClosedStretches closed, Phantom scene, Phantom other, Direction othersAre) {
+        return othersAre == Direction.FORWARD
+                ? approach.along(other, scene, closed)
+                : approach.along(scene, other, closed);
+    }
+
+    /** The fastest way, or empty when there is none. */
+    public Optional<Way> way(RoadState state, Phantom from, Phantom to) {
+        ClosedStretches closed = state.closed().forPoint(from, graph).forPoint(to, graph);
+        Ends out = approach.ends(from, closed, Direction.FORWARD);
+        Ends in = approach.ends(to, closed, Direction.BACKWARD);
+        long direct = approach.along(from, to, closed);
+        return workspaces.with(dijkstra -> {
+            dijkstra.runUntil(in.node(), out, closed, Direction.FORWARD);
+            int last = IntStream.range(0, in.size())
+                    .boxed()
+                    .min((a, b) -> Long.compare(total(dijkstra, in, a), total(dijkstra, in, b)))
+                    .orElse(-1);
+            long round = last < 0 ? Label.UNREACHED : total(dijkstra, in, last);
+            if (!Label.isReached(Math.min(direct, round))) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    direct <= round ? straight(direct, from, to) : unpack(dijkstra, round, from, to, out, in, last));
+        });
+    }
+
+    private static long total(Dijkstra dijkstra, Ends in, int i) {
+        return dijkstra.label(in.node()[i]) + in.label()[i];
+    }
+
+    private static Way straight(long label, Phantom from, Phantom to) {
+        boolean drawn = to.fraction() >= from.fraction();
+        return new Way(
+                label,
+                List.of(new Piece(
+                        2 * from.edge() + (drawn ? 0 : 1),
+                        drawn ? from.fraction() : 1 - from.fraction(),
+                        drawn ? to.fraction() : 1 - to.fraction())));
+    }
+
+    private Way unpack(Dijkstra dijkstra, long label, Phantom from, Phantom to, Ends out, Ends in, int last) {
+        List<Integer> keys = new ArrayList<>();
+        int node = in.node()[last];
+        while (dijkstra.parentKey(node) >= 0) {
+            keys.add(dijkstra.parentKey(node));
+            node = graph.tail(dijkstra.parentKey(node));
+        }
+        Collections.reverse(keys);
+        int first = wayOut(out, node, dijkstra.label(node));
+        List<Piece> pieces = new ArrayList<>();
+        int firstKey = out.edgeKey()[first];
+        pieces.add(new Piece(firstKey, (firstKey & 1) == 0 ? from.fraction() : 1 - from.fraction(), 1));
+        keys.forEach(key -> pieces.add(new Piece(key, 0, 1)));
+        int lastKey = in.edgeKey()[last];
+        pieces.add(new Piece(lastKey, 0, (lastKey & 1) == 0 ? to.fraction() : 1 - to.fraction()));
+        return new Way(label, pieces);
+    }
+
+    private static int wayOut(Ends out, int node, long label) {
+        return IntStream.range(0, out.size())
+                .filter(i -> out.node()[i] == node && out.label()[i] == label)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a path that begins nowhere"));
+    }
+
+    /** What a piece of a way costs. */
+    public long label(Piece piece) {
+        return Label.scaled(graph.label(piece.edgeKey()), piece.to() - piece.from());
+    }
+
+    private static Direction opposite(Direction direction) {
+        return direction == Direction.FORWARD ? Direction.BACKWARD : Direction.FORWARD;
+    }
+}
