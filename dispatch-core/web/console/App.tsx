@@ -1,0 +1,42 @@
+import { useEffect } from 'preact/hooks';
+import { t } from '../shared/i18n';
+import { openLive } from '../shared/live';
+import { end, session } from '../shared/session';
+import { Detail } from './detail/Detail';
+import { Header } from './Header';
+import { listenToKeys } from './keys';
+import { Login } from './Login';
+import { MapPane } from './map/MapPane';
+import { Queue } from './queue/Queue';
+import { isServerThere, onLive, refreshAll } from './store';
+
+export function App() {
+  return session.value ? <Desk token={session.value.token} /> : <Login />;
+}
+
+function Desk({ token }: { token: string }) {
+  useEffect(() => {
+    document.title = t('app.title');
+    refreshAll();
+    const leave = openLive(token, onLive, refreshAll, isServerThere, () => end(true));
+    const deaf = listenToKeys();
+    return () => {
+      leave();
+      deaf();
+    };
+  }, [token]);
+
+  return (
+    <div class="desk">
+      <a class="skip" href="#queue">
+        {t('app.skip')}
+      </a>
+      <Header />
+      <main class="panes">
+        <Queue />
+        <MapPane />
+        <Detail />
+      </main>
+    </div>
+  );
+}

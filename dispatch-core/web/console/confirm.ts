@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals';
+import { assign } from '../shared/api/calls';
+import { Refused, sentence } from '../shared/api/client';
+import type { ContestedProblem } from '../shared/api/types';
+import { t } from '../shared/i18n';
+import {
+  choose,
+  chosen,
+  lockedUntil,
+  notice,
+  panel,
+  recommendation,
+  recommends,
+  refreshBoards,
+  refreshIncident,
+  refreshIncidents,
+  refreshRecommendation,
+  selectedId,
+  wantsMore,
+} from './store';
+
+export const confirming = signal(false);
+/** Why the last confirmation was refused, and what the server would do instead. */
+export const contested = signal<ContestedProblem | null>(null);
+export const overrideReason = signal('');
+
+/** Sends the chosen unit. Asked for twice, or right after the list changed under the hand, it does nothing. */
+export async function confirm(): Promise<void> {
+  const incidentId = selectedId.value;
+  const pair = chosen.value;
+  if (!incidentId || !pair || !recommends.value || panel.value !== 'incident' || confirming.value) return;
+  if (!recommendation.value?.options.some((o) => o.unitId === pair.unitId && o.hospitalId === pair.hospitalId)) return;
+  if (Date.now() < lockedUntil.value) {
+    notice.value = { kind: 'failed', text: t('rec.changed') };
+    return;
+  }
+  confirming.value = true;
+  contested.value = null;
+  try {
+    const made = await assign(incidentId, pair.unitId, pair.hospitalId, overrideReason.value);
+    notice.value = { kind: 'done', text: t('rec.assigned', { callSign: made.callSign }) };
+    overrideReason.value = '';
+    wantsMore.value = false;
+  } catch (failure) {
+    refused(failure);
+  } finally {
+    confirming.value = false;
+    refreshIncident();
+    refreshIncidents();
+    refreshBoards();
+  }
+}
+
+function refused(failure: unknown): void {
+  if (failure instanceof Refused && failure.status === 409) {
+    const problem = failure.problem as ContestedProblem;
+    contested.value = problem;
+    if (problem.nextBest) choose(problem.nextBest);
+    refreshRecommendation();
+  } else {
+    notice.value = { kind: 'failed', text: sentence(failure) };
+  }
+}

@@ -1,0 +1,75 @@
+import { session } from '../session';
+import { call } from './client';
+import type {
+  AlertReceipt,
+  AlertRequest,
+  Assignment,
+  AssignmentStatus,
+  Disposition,
+  HospitalBoard,
+  Incident,
+  IncidentPage,
+  MapInfo,
+  Priority,
+  Recommendation,
+  RoadClosure,
+  RoadClosureList,
+  Route,
+  SessionAnswer,
+  UnitBoard,
+} from './types';
+
+/** More options than a person compares; the refusals are always complete. */
+const OPTIONS_SHOWN = 6;
+
+export const login = (user: string, password: string) =>
+  call<SessionAnswer>('POST', '/session', { body: { user, password } });
+export const logout = () => call<void>('DELETE', '/session');
+
+export const listOpenIncidents = () => call<IncidentPage>('GET', '/incidents?state=open&limit=500');
+export const getIncident = (id: string) => call<Incident>('GET', `/incidents/${encodeURIComponent(id)}`);
+export const recommend = (id: string, signal: AbortSignal) =>
+  call<Recommendation>('GET', `/incidents/${encodeURIComponent(id)}/recommendation?limit=${OPTIONS_SHOWN}`, { signal });
+export const changePriority = (incident: Incident, priority: Priority) =>
+  call<Incident>('PATCH', `/incidents/${encodeURIComponent(incident.id)}`, {
+    body: { priority },
+    headers: { 'If-Match': String(incident.version) },
+  });
+export const closeIncident = (id: string, disposition: Disposition, note: string) =>
+  call<Incident>('POST', `/incidents/${encodeURIComponent(id)}/close`, { body: { disposition, note: note || null } });
+
+export const assign = (incidentId: string, unitId: string, hospitalId: string | null, overrideReason: string) =>
+  call<Assignment>('POST', `/incidents/${encodeURIComponent(incidentId)}/assignments`, {
+    body: { unitId, hospitalId, overrideReason: overrideReason || null },
+  });
+export const divert = (assignmentId: string, hospitalId: string, reason: string) =>
+  call<Assignment>('POST', `/assignments/${encodeURIComponent(assignmentId)}/destination`, {
+    body: { hospitalId, reason: reason || null },
+  });
+export const getRoute = (assignmentId: string, leg: 'SCENE' | 'HOSPITAL') =>
+  call<Route>('GET', `/assignments/${encodeURIComponent(assignmentId)}/route?leg=${leg}`);
+export const recordStatus = (assignmentId: string, status: AssignmentStatus, reason: string) =>
+  call<Assignment>('POST', `/assignments/${encodeURIComponent(assignmentId)}/status`, {
+    body: { status, ...nextReport(), at: new Date().toISOString(), reason: reason || null },
+  });
+
+/** The key is made once for each alert that is written, so that pressing twice reports once. */
+export const createAlert = (alert: AlertRequest, key: string) =>
+  call<AlertReceipt>('POST', '/alerts', { body: alert, headers: { 'Idempotency-Key': key } });
+
+export const listUnits = () => call<UnitBoard>('GET', '/units');
+export const listHospitals = () => call<HospitalBoard>('GET', '/hospitals');
+export const listRoadClosures = () => call<RoadClosureList>('GET', '/road-closures');
+export const closeRoad = (road: string, fromKm: number, toKm: number, reason: string) =>
+  call<RoadClosure>('POST', '/road-closures', { body: { road, fromKm, toKm, reason } });
+export const reopenRoad = (id: string) => call<void>('DELETE', `/road-closures/${encodeURIComponent(id)}`);
+export const getMapInfo = () => call<MapInfo>('GET', '/map/info');
+
+/** This desk as a reporting device: an identity for the tab and a number that grows, both kept over a reload. */
+function nextReport(): { deviceId: string; seq: number } {
+  const deviceId = sessionStorage.getItem('deviceId') ?? `console-${session.value?.user ?? ''}-${crypto.randomUUID()}`;
+  const seq = Number(sessionStorage.getItem('deviceSeq') ?? '0') + 1;
+  sessionStorage.setItem('deviceId', deviceId);
+  sessionStorage.setItem('deviceSeq', String(seq));
+  return { deviceId: deviceId.slice(-64), seq };
+}

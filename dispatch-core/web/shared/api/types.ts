@@ -1,0 +1,53 @@
+import type { components } from './contract';
+
+type Schemas = components['schemas'];
+
+export type Problem = Partial<Schemas['Problem']>;
+export type ContestedProblem = Schemas['ContestedProblem'];
+export type SessionAnswer = Schemas['Session'];
+export type Incident = Schemas['Incident'];
+export type IncidentSummary = Schemas['IncidentSummary'];
+export type IncidentPage = Schemas['IncidentPage'];
+export type IncidentPlace = Schemas['IncidentPlace'];
+export type IncidentChange = Schemas['IncidentChange'];
+export type Priority = Schemas['Priority'];
+export type Recommendation = Schemas['Recommendation'];
+export type DispatchOption = Schemas['DispatchOption'];
+export type Assignment = Schemas['Assignment'];
+export type AssignmentStatus = Schemas['AssignmentStatus'];
+export type AlertRequest = Schemas['AlertRequest'];
+export type AlertReceipt = Schemas['AlertReceipt'] | Schemas['SpooledReceipt'];
+export type Unit = Schemas['Unit'];
+export type UnitBoard = Schemas['UnitBoard'];
+export type Hospital = Schemas['Hospital'];
+export type HospitalBoard = Schemas['HospitalBoard'];
+export type RoadClosure = Schemas['RoadClosure'];
+export type RoadClosureList = Schemas['RoadClosureList'];
+export type Route = Schemas['Route'];
+export type MapInfo = Schemas['MapInfo'];
+export type Disposition = Schemas['Disposition'];
+
+/** Words that the contract takes as free text but knows by name. */
+export const ALERT_KINDS = [
+  'TRAFFIC_COLLISION',
+  'LANDSLIDE',
+  'FLOOD',
+  'FIRE',
+  'DROWNING',
+  'FALL',
+  'MEDICAL',
+  'OBSTETRIC',
+  'POISONING',
+  'OTHER',
+] as const;
+
+export const DISPOSITIONS: readonly Disposition[] = [
+  'TRANSPORTED',
+  'TREATED_ON_SCENE',
+  'REFUSED_CARE',
+  'DECEASED',
+  'NO_PATIENT',
+  'FALSE_ALARM',
+  'CANCELLED',
+  'TRANSFERRED',
+];

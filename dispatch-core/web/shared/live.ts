@@ -1,0 +1,116 @@
+import { signal } from '@preact/signals';
+
+/** What the pill says. */
+export type LiveState = 'connecting' | 'connected' | 'lost';
+
+export interface LiveEvent {
+  seq: number;
+  type: string;
+  [field: string]: unknown;
+}
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
+/** A quiet night and a dead line look alike from here: after this silence the server is asked. */
+const SILENCE_MS = 20_000;
+
+/** The server's close code for a token that is worth nothing: no use in trying again. */
+const SESSION_ENDED = 4401;
+
+export const liveState = signal<LiveState>('connecting');
+/** When the server last said something, by whatever door, in this machine's milliseconds; 0 = never. */
+export const heardAt = signal(0);
+/** When the next attempt is due, in this machine's milliseconds. */
+export const retryAt = signal(0);
+
+/** Wait before attempt n (0 = the first), with up to a quarter more so that consoles do not return all at once. */
+export function retryDelay(attempt: number, chance: number): number {
+  return Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt) * (1 + chance / 4);
+}
+
+/**
+ * Keeps one WebSocket open for as long as it is wanted. After a reconnection it asks for everything after the last
+ * event it saw; `onReturn` is told, since the server may not reach back that far.
+ */
+export function openLive(
+  token: string,
+  onEvent: (event: LiveEvent) => void,
+  onReturn: () => void,
+  isServerThere: () => Promise<boolean>,
+  onSessionEnd: () => void,
+): () => void {
+  let socket: WebSocket | undefined;
+  let after: number | undefined;
+  let attempt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  function connect(): void {
+    liveState.value = attempt === 0 && after === undefined ? 'connecting' : 'lost';
+    const current = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`);
+    socket = current;
+    current.onopen = () => {
+      const greeting = after === undefined ? { token } : { token, after };
+      current.send(JSON.stringify(greeting));
+    };
+    current.onmessage = (message) => {
+      if (current === socket) hear(JSON.parse(String(message.data)) as LiveEvent);
+    };
+    current.onclose = (event) => {
+      if (current !== socket) return;
+      if (event.code === SESSION_ENDED) onSessionEnd();
+      else tryAgain();
+    };
+    restart(SILENCE_MS, onSilence);
+  }
+
+  function hear(event: LiveEvent): void {
+    heardAt.value = Date.now();
+    restart(SILENCE_MS, onSilence);
+    if (event.type === 'hello') {
+      const returned = after !== undefined;
+      attempt = 0;
+      liveState.value = 'connected';
+      after ??= event.seq;
+      if (returned) onReturn();
+      return;
+    }
+    if (typeof event.seq === 'number') after = Math.max(after ?? 0, event.seq);
+    onEvent(event);
+  }
+
+  function onSilence(): void {
+    const quiet = socket;
+    void isServerThere().then((there) => {
+      if (closed || quiet !== socket) return;
+      if (there && quiet?.readyState === WebSocket.OPEN) {
+        restart(SILENCE_MS, onSilence);
+      } else {
+        socket = undefined;
+        quiet?.close();
+        tryAgain();
+      }
+    });
+  }
+
+  function tryAgain(): void {
+    if (closed) return;
+    liveState.value = 'lost';
+    const delay = retryDelay(attempt++, Math.random());
+    retryAt.value = Date.now() + delay;
+    restart(delay, connect);
+  }
+
+  function restart(delay: number, then: () => void): void {
+    clearTimeout(timer);
+    if (!closed) timer = setTimeout(then, delay);
+  }
+
+  connect();
+  return () => {
+    closed = true;
+    clearTimeout(timer);
+    socket?.close();
+    socket = undefined;
+  };
+}
