@@ -3,9 +3,7 @@ package rescue.routing;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import rescue.dispatch.geo.LatLon;
 
@@ -99,17 +97,6 @@ public final class CsvRow {
             case "no" -> false;
             default -> throw broken(column, "\"" + text(column) + "\" is neither yes nor no");
         };
-    }
-
-    /** Whole numbers of all columns that begin with {@code prefix}, by the rest of the column's name; empty cells left out. */
-    public Map<String, Integer> counts(String prefix, int most) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (String column : cells.getParser().getHeaderNames()) {
-            if (column.startsWith(prefix) && find(column).isPresent()) {
-                counts.put(column.substring(prefix.length()), whole(column, 0, most));
-            }
-        }
-        return counts;
     }
 
     /** The refusal of this row. */

@@ -26,6 +26,9 @@ public final class RoadBook implements RoadRegister {
     /** As many as a dispatcher can read at a glance. */
     private static final int MOST_SIMILAR = 5;
 
+    /** One slip of the tongue in a short number, one more for each six letters of a name. */
+    private static final int LETTERS_PER_SLIP = 6;
+
     private final List<BookedRoad> roads;
     private final Map<String, Set<BookedRoad>> byKey = new LinkedHashMap<>();
     private final SegmentGrid grid;
@@ -76,7 +79,7 @@ public final class RoadBook implements RoadRegister {
         }
         BookedRoad road = named.iterator().next();
         if (extent.fromKm() > extent.toKm()) {
-            return new ExtentMatch.Unmatched(refusal(Code.KM_BACKWARDS, road));
+            return new ExtentMatch.Unmatched(new UnlocatableRoad(Code.KM_BACKWARDS, road.number(), 0, 0, List.of()));
         }
         if (isBeyond(road, extent.fromKm()) || isBeyond(road, extent.toKm())) {
             return new ExtentMatch.Unmatched(beyond(road));
@@ -122,11 +125,7 @@ public final class RoadBook implements RoadRegister {
     }
 
     private static UnlocatableRoad beyond(BookedRoad road) {
-        return refusal(Code.KM_BEYOND_END, road);
-    }
-
-    private static UnlocatableRoad refusal(Code code, BookedRoad road) {
-        return new UnlocatableRoad(code, road.number(), road.firstKm(), road.lastPost(), List.of());
+        return new UnlocatableRoad(Code.KM_BEYOND_END, road.number(), road.firstKm(), road.lastPost(), List.of());
     }
 
     /** Several roads of that name: they are the similar ones. */
@@ -139,7 +138,7 @@ public final class RoadBook implements RoadRegister {
 
     private List<String> similarTo(String key) {
         record Similar(String number, int distance) {}
-        int most = 1 + key.length() / 4;
+        int most = 1 + key.length() / LETTERS_PER_SLIP;
         List<Similar> found = new ArrayList<>();
         for (var entry : byKey.entrySet()) {
             int distance =

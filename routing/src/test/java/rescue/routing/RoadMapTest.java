@@ -1,21 +1,147 @@
 package rescue.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoadMapTest {
 
-    private static final Path AMBULANCE = Path.of("../maps/models/ambulance.json");
+    /** Two ways that meet: enough of a map to import. */
+    private static final String TINY = """
+            <osm version="0.6">
+            <node id="1" lat="22.0" lon="103.0"/><node id="2" lat="22.01" lon="103.0"/><node id="3" lat="22.02" lon="103.01"/>
+            <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="primary"/></way>
+            <way id="2"><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way>
+            </osm>
+            """;
+
+    @TempDir
+    private Path folder;
 
     @Test
-    void an_extract_is_imported_and_opened(@TempDir Path folder) {
-        try (RoadMap map = RoadMap.open(SharedMaps.require(SharedMaps.MUONG_TE), folder, AMBULANCE)) {
-            assertTrue(map.hopper().getBaseGraph().getEdges() > 1000);
-            assertEquals("ambulance", map.profile());
+    void a_second_opening_takes_the_graph_that_is_there() throws IOException {
+        Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
+        String first = openAndClose(map);
+        Path graph = folder.resolve("graphs").resolve(first);
+        var importedAt = Files.getLastModifiedTime(graph.resolve("properties"));
+
+        assertEquals(first, openAndClose(map));
+
+        assertEquals(importedAt, Files.getLastModifiedTime(graph.resolve("properties")));
+        assertEquals(List.of(first), graphs(), "nothing half imported stays behind");
+    }
+
+    @Test
+    void a_changed_map_is_imported_anew() throws IOException {
+        Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
+        String first = openAndClose(map);
+
+        Files.writeString(map, TINY.replace("22.02", "22.03"));
+
+        assertNotEquals(first, openAndClose(map));
+    }
+
+    @Test
+    void a_changed_custom_model_is_imported_anew() throws IOException {
+        Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
+        String first = openAndClose(map);
+        Path slower = folder.resolve("ambulance.json");
+        Files.writeString(slower, Files.readString(Maps.AMBULANCE).replace("\"52\"", "\"51\""));
+
+        try (RoadMap other = RoadMap.open(map, folder.resolve("graphs"), slower)) {
+            assertNotEquals(first, other.version());
+        }
+    }
+
+    @Test
+    void the_same_map_under_another_name_is_the_same_map() throws IOException {
+        Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
+        Path copy = Files.copy(map, folder.resolve("copy.osm"));
+
+        assertEquals(openAndClose(map), openAndClose(copy));
+    }
+
+    @Test
+    void every_custom_model_is_a_profile() throws IOException {
+        Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
+        Path fourByFour = Path.of("../maps/models/four_by_four.json");
+
+        try (RoadMap roads = RoadMap.open(map, folder.resolve("graphs"), List.of(Maps.AMBULANCE, fourByFour))) {
+            assertEquals(List.of("ambulance", "four_by_four"), roads.profiles());
+            assertEquals("ambulance", roads.profile());
+        }
+    }
+
+    @Test
+    void a_cut_off_extract_is_refused() throws IOException {
+        byte[] whole = Files.readAllBytes(Maps.shared("test-muongte.osm.pbf"));
+        Path cut = Files.write(folder.resolve("cut.osm.pbf"), Arrays.copyOf(whole, whole.length * 2 / 3));
+
+        assertRefused(cut, "it is cut off after");
+    }
+
+    @Test
+    void an_extract_with_a_broken_byte_is_refused_and_leaves_nothing_behind() throws IOException {
+        byte[] bytes = Files.readAllBytes(Maps.shared("test-muongte.osm.pbf"));
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 64, (byte) 0x55);
+        Path broken = Files.write(folder.resolve("broken.osm.pbf"), bytes);
+
+        assertRefused(broken, "the importer stopped");
+        assertEquals(List.of(), graphs());
+    }
+
+    @Test
+    void what_is_no_map_is_refused() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        assertRefused(folder.resolve("nothing.osm.pbf"), "there is no such file");
+        assertRefused(Files.writeString(folder.resolve("photo.jpg"), "…"), "its name must end in .osm.pbf or .osm");
+        assertRefused(Files.writeString(folder.resolve("text.osm.pbf"), "hello, this is a text"), "no OSM PBF file");
+        assertRefused(Files.write(folder.resolve("zero.osm.pbf"), new byte[0]), "it holds no data");
+        assertRefused(Files.writeString(folder.resolve("page.osm"), "<html></html>"), "no OSM XML file");
+        assertRefused(Files.writeString(folder.resolve("bare.osm"), "<osm version=\"0.6\"></osm>"), "");
+        assertRefused(Files.writeString(folder.resolve("open.osm"), TINY.substring(0, 200)), "the importer stopped");
+        assertRefused(empty, "a folder without roads.csv");
+    }
+
+    @Test
+    void a_broken_custom_model_is_refused_with_its_name() throws IOException {
+        Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
+        Path model = Files.writeString(folder.resolve("ambulance.json"), "{ \"speed\": [", StandardCharsets.UTF_8);
+
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> RoadMap.open(map, folder.resolve("graphs"), model))
+                .getMessage();
+
+        assertTrue(message.contains("the custom model " + model), message);
+    }
+
+    private String openAndClose(Path map) {
+        try (RoadMap roads = RoadMap.open(map, folder.resolve("graphs"), Maps.AMBULANCE)) {
+            return roads.version();
+        }
+    }
+
+    private void assertRefused(Path map, String sentence) {
+        String message = assertThrows(MapRefused.class, () -> openAndClose(map)).getMessage();
+
+        assertTrue(message.contains(map.toString()) && message.contains(sentence), message);
+    }
+
+    private List<String> graphs() throws IOException {
+        try (Stream<Path> entries = Files.list(folder.resolve("graphs"))) {
+            return entries.map(entry -> entry.getFileName().toString()).toList();
         }
     }
 }

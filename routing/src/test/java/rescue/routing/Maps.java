@@ -1,0 +1,34 @@
+package rescue.routing;
+
+import com.graphhopper.GHRequest;
+import com.graphhopper.ResponsePath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import rescue.dispatch.geo.LatLon;
+
+/** The maps that tests drive on: the project's own, and extracts that may lie beside the project. */
+final class Maps {
+
+    static final Path PROVINCE = Path.of("../maps/laichau");
+    static final Path AMBULANCE = Path.of("../maps/models/ambulance.json");
+
+    private Maps() {}
+
+    static RoadBook roadBook() {
+        return RoadBook.find(PROVINCE).orElseThrow();
+    }
+
+    /** An extract beside the project; without it the test is skipped, with a clear word. */
+    static Path shared(String name) {
+        Path file = Path.of("../../shared/maps", name);
+        Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: ../shared/maps/" + name + " is not there");
+        return file;
+    }
+
+    static ResponsePath drive(RoadMap map, LatLon from, LatLon to) {
+        return map.hopper()
+                .route(new GHRequest(from.lat(), from.lon(), to.lat(), to.lon()).setProfile(map.profile()))
+                .getBest();
+    }
+}

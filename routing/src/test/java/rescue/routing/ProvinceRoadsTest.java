@@ -1,0 +1,145 @@
+package rescue.routing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.graphhopper.ResponsePath;
+import com.graphhopper.routing.util.AccessFilter;
+import com.graphhopper.routing.util.AllEdgesIterator;
+import com.graphhopper.storage.index.Snap;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import rescue.dispatch.geo.LatLon;
+
+/** The road book as a network: whole, reaching every commune, as long and as slow as the roads are. */
+class ProvinceRoadsTest {
+
+    /** As maps/README.md promises. */
+    private static final double SEAT_TO_ROAD_M = 3_000;
+
+    @TempDir
+    private static Path graphs;
+
+    private static RoadMap roads;
+
+    @BeforeAll
+    static void open() {
+        roads = RoadMap.open(Maps.PROVINCE, graphs, Maps.AMBULANCE);
+    }
+
+    @AfterAll
+    static void close() {
+        roads.close();
+    }
+
+    @Test
+    void every_commune_seat_is_within_three_kilometres_of_the_network() {
+        List<CsvRow> communes = CsvRows.read(Maps.PROVINCE.resolve("communes.csv"));
+        for (CsvRow commune : communes) {
+            LatLon seat = commune.point("seat_lat", "seat_lon");
+            Snap snap = roads.hopper().getLocationIndex().findClosest(seat.lat(), seat.lon(), edge -> true);
+            assertTrue(snap.isValid(), commune.text("name"));
+            assertTrue(snap.getQueryDistance() < SEAT_TO_ROAD_M, () -> commune.text("name") + " " + snap);
+        }
+        assertEquals(38, communes.size());
+    }
+
+    @Test
+    void every_place_on_the_network_can_be_reached_from_every_other() {
+        var graph = roads.hopper().getBaseGraph();
+        var explorer = graph.createEdgeExplorer(
+                AccessFilter.allEdges(roads.hopper().getEncodingManager().getBooleanEncodedValue("car_access")));
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(0));
+        seen.set(0);
+        while (!open.isEmpty()) {
+            var edge = explorer.setBaseNode(open.pop());
+            while (edge.next()) {
+                if (!seen.get(edge.getAdjNode())) {
+                    seen.set(edge.getAdjNode());
+                    open.push(edge.getAdjNode());
+                }
+            }
+        }
+        assertEquals(graph.getNodes(), seen.cardinality());
+    }
+
+    @Test
+    void the_network_is_as_long_as_the_book_says_with_shared_carriageways_once() {
+        double bookKm = Maps.roadBook().roads().stream()
+                .mapToDouble(road -> road.lastKm() - road.firstKm())
+                .sum();
+        double networkKm = 0;
+        AllEdgesIterator edge = roads.hopper().getBaseGraph().getAllEdges();
+        while (edge.next()) {
+            networkKm += edge.getDistance() / 1000;
+        }
+        double sharedKm = bookKm - networkKm;
+        assertTrue(
+                sharedKm > 16 && sharedKm < 22,
+                String.format(Locale.ROOT, "book %.1f km, network %.1f km", bookKm, networkKm));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> known_trips_take_about_as_long_as_people_say_on_the_road_book() {
+        return trips().map(trip -> DynamicTest.dynamicTest(name(trip), () -> assertTakesAsLong(roads, trip)));
+    }
+
+    @Test
+    void known_trips_take_about_as_long_as_people_say_on_the_full_map() {
+        try (RoadMap full = RoadMap.open(Maps.shared("laichau-lite.osm.pbf"), graphs, Maps.AMBULANCE)) {
+            trips().forEach(trip -> assertTakesAsLong(full, trip));
+        }
+    }
+
+    @Test
+    void both_maps_give_every_commune_seat_about_the_same_time() {
+        var hospital = new LatLon(22.38039, 103.48277);
+        try (RoadMap full = RoadMap.open(Maps.shared("laichau-lite.osm.pbf"), graphs, Maps.AMBULANCE)) {
+            double[] ratios = CsvRows.read(Maps.PROVINCE.resolve("communes.csv")).stream()
+                    .map(commune -> commune.point("seat_lat", "seat_lon"))
+                    .mapToDouble(
+                            seat -> (double) Maps.drive(roads, hospital, seat).getTime()
+                                    / Maps.drive(full, hospital, seat).getTime())
+                    .sorted()
+                    .toArray();
+            String said = String.format(
+                    Locale.ROOT,
+                    "road book / full map: %.3f .. %.3f .. %.3f",
+                    ratios[0],
+                    ratios[ratios.length / 2],
+                    ratios[ratios.length - 1]);
+            assertTrue(ratios[0] > 0.85 && ratios[ratios.length - 1] < 1.15, said);
+            assertEquals(1.0, ratios[ratios.length / 2], 0.05, said);
+        }
+    }
+
+    private static Stream<CsvRow> trips() {
+        return CsvRows.read(Maps.PROVINCE.resolve("trips.csv")).stream();
+    }
+
+    private static String name(CsvRow trip) {
+        return trip.text("from_name") + " - " + trip.text("to_name");
+    }
+
+    private static void assertTakesAsLong(RoadMap map, CsvRow trip) {
+        ResponsePath path = Maps.drive(map, trip.point("from_lat", "from_lon"), trip.point("to_lat", "to_lon"));
+        double minutes = path.getTime() / 60_000.0;
+
+        assertTrue(
+                minutes >= trip.number("min_minutes", 0, 6_000) && minutes <= trip.number("max_minutes", 0, 6_000),
+                () -> String.format(
+                        Locale.ROOT, "%s: %.0f min for %.1f km", name(trip), minutes, path.getDistance() / 1000));
+    }
+}
