@@ -1,0 +1,60 @@
+package rescue.dispatch.shell.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rescue.dispatch.shell.phrases.Language;
+import rescue.dispatch.shell.phrases.Phrases;
+
+class PhrasesTest {
+
+    private final Phrases phrases = new Phrases("problems");
+
+    @ParameterizedTest
+    @EnumSource
+    void every_refusal_has_its_sentence(ProblemCode code) {
+        for (Language language : Language.values()) {
+            assertTrue(phrases.has(language, code.code()), () -> language + " has no " + code.code());
+        }
+    }
+
+    @Test
+    void both_languages_say_the_same_things_with_the_same_placeholders() {
+        assertEquals(phrases.listKeys(Language.VI), phrases.listKeys(Language.EN));
+        for (String key : phrases.listKeys(Language.VI)) {
+            assertEquals(placeholders(Language.VI, key), placeholders(Language.EN, key), key);
+        }
+    }
+
+    @Test
+    void placeholders_take_their_arguments_and_an_apostrophe_is_an_apostrophe() {
+        assertEquals(
+                "Road QL4D runs from Km0 to Km98.5 only; check the kilometre.",
+                phrases.text(Language.EN, "km-beyond-end", "QL4D", 0, 98.5));
+        assertTrue(phrases.text(Language.EN, "null-island").contains("device's"));
+        assertEquals(
+                "There is no road $1 \\ {0} on the map; check its number.",
+                phrases.text(Language.EN, "road-unknown", "$1 \\ {0}"));
+    }
+
+    @Test
+    void what_nobody_wrote_is_its_own_key() {
+        assertEquals("no.such.key", phrases.text(Language.VI, "no.such.key"));
+    }
+
+    private List<String> placeholders(Language language, String key) {
+        List<String> found = new ArrayList<>();
+        var matcher = Pattern.compile("\\{\\d}").matcher(phrases.text(language, key, "{0}", "{1}", "{2}", "{3}"));
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        found.sort(null);
+        return found;
+    }
+}
