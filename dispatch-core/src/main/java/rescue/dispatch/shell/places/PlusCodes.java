@@ -15,9 +15,9 @@ public final class PlusCodes implements PlusCodeReader {
     /** A longer text is no code: the longest useful one has 15 digits, and a town's name may follow it. */
     private static final int LONGEST_TEXT = 100;
 
-    /** The code within what was pasted; a town's name may follow it. */
+    /** A town's name may follow. Shorter than four digits before the plus would be taken for a road's post: 76+65. */
     private static final Pattern CODE = Pattern.compile(
-            "^\\s*([2-9CFGHJMPQRVWX]{2,8}\\+[2-9CFGHJMPQRVWX]{0,7})(?:[\\s,]+(\\S.*?))?\\s*$",
+            "^\\s*([2-9CFGHJMPQRVWX]{4,8}\\+[2-9CFGHJMPQRVWX]{0,7})(?:[\\s,]+(\\S.*?))?\\s*$",
             Pattern.CASE_INSENSITIVE);
 
     /** A cell of 8 digits is 0.0025 degrees, 275 m: a crew finds it. One of 6 digits is 5.5 km. */

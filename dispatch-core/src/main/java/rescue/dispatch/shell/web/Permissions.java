@@ -55,10 +55,10 @@ final class Permissions {
         entry("setDuty",            Set.of(OPERATOR, SUPERVISOR, CREW)),           // its own
 
         entry("listHospitals",      Set.of(OPERATOR, SUPERVISOR, ADMIN, HOSPITAL)), // a hospital: its own row
-        entry("reportCapacity",     Set.of(HOSPITAL)),                             // its own
-        entry("confirmCapacity",    Set.of(HOSPITAL)),                             // its own
-        entry("listIncoming",       Set.of(HOSPITAL)),                             // its own
-        entry("answerPreArrival",   Set.of(HOSPITAL)),                             // its own
+        entry("reportCapacity",     Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
+        entry("confirmCapacity",    Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
+        entry("listIncoming",       Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
+        entry("answerPreArrival",   Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
 
         entry("listRoadClosures",   Set.of(OPERATOR, SUPERVISOR, CREW, HOSPITAL, SECTOR, COMMITTEE, ADMIN)),
         entry("createRoadClosure",  Set.of(OPERATOR, SUPERVISOR, SECTOR)),

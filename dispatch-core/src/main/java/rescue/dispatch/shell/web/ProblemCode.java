@@ -19,6 +19,7 @@ public enum ProblemCode {
     BODY_TOO_LARGE(413),
     VERSION_MISSING(428),
     LOGIN_THROTTLED(429),
+    ASKED_TOO_OFTEN(429),
 
     // nothing there
     INCIDENT_UNKNOWN(404),

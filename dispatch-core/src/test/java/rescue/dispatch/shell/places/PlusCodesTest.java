@@ -43,6 +43,7 @@ class PlusCodesTest {
             a letter that no code has                   | 7PJ59FJM+WA             | -
             one digit after the plus                    | 7PJ59FJM+W              | -
             an odd number before the plus               | M5FXW8+WG9W8+WG         | -
+            a post without its road                     | 76+65                   | -
             a name                                      | Tam Đường               | -
             a road and a post is no code                | 76+650                  | -
             only a plus                                 | +                       | -
