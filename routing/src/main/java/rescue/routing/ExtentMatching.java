@@ -53,14 +53,12 @@ final class ExtentMatching {
     /** Roads considered at a sample: the nearest. */
     private static final int MAX_CANDIDATES = 6;
 
-    private final RoadGraph graph;
     private final RoadShapes shapes;
     private final Snapping snapping;
     private final RoadRegister register;
     private final LineMatcher matcher;
 
     ExtentMatching(RoadGraph graph, RoadShapes shapes, Snapping snapping, RoadRegister register) {
-        this.graph = graph;
         this.shapes = shapes;
         this.snapping = snapping;
         this.register = register;
@@ -93,7 +91,8 @@ final class ExtentMatching {
                         found -> new ExtentMatch.Matched(
                                 found.lengthM(),
                                 found.stretches().stream()
-                                        .map(part -> shapes.line(part.edge()).cut(part.from(), part.to()))
+                                        .map(part ->
+                                                shapes.roadLine(part.edge()).cut(part.from(), part.to()))
                                         .toList()),
                         none -> new ExtentMatch.Unmatched(none.why()));
     }
@@ -218,7 +217,7 @@ final class ExtentMatching {
     private double lengthM(List<Piece> pieces, Map<Integer, RoadLine> lines) {
         return pieces.stream()
                 .mapToDouble(piece -> (piece.to() - piece.from())
-                        * lines.computeIfAbsent(piece.edgeKey() >> 1, shapes::line)
+                        * lines.computeIfAbsent(piece.edgeKey() >> 1, shapes::roadLine)
                                 .lengthM())
                 .sum();
     }
@@ -242,7 +241,8 @@ final class ExtentMatching {
             LatLon point, double withinM, @Nullable String road, Map<Integer, RoadLine> lines) {
         Map<Integer, LineMatcher.Candidate> byEdge = new LinkedHashMap<>();
         for (int edge : snapping.edgesWithin(point, withinM)) {
-            RoadLine.Projection near = lines.computeIfAbsent(edge, shapes::line).project(point);
+            RoadLine.Projection near =
+                    lines.computeIfAbsent(edge, shapes::roadLine).project(point);
             if (near.distanceM() <= withinM) {
                 double handicap = road == null || isNumbered(edge, road) ? 0 : RIGHT_NUMBER_M;
                 byEdge.put(

@@ -59,7 +59,8 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     private volatile RoadConditions roads;
 
     /** Answers over an opened map; the register is asked where kilometre posts stand. */
-    public GraphRoadNetwork(Vertx vertx, RoadMap map, RoadRegister register) {
+    GraphRoadNetwork(Vertx vertx, RoadMap map, RoadShapes shapes, RoadRegister register) {
+        this.shapes = shapes;
         searchers = vertx.createSharedWorkerExecutor("roads", SEARCH_THREADS);
         gardener = vertx.createSharedWorkerExecutor("roads-trees", 1);
         Executor background = task -> gardener.executeBlocking(
@@ -69,7 +70,6 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
                 },
                 false);
         engine = new RoadEngine(RoadGraphReader.read(map.hopper(), map.profile()), background);
-        shapes = new RoadShapes(map.hopper().getBaseGraph(), map.hopper().getEncodingManager());
         snapping = new Snapping(
                 map.hopper().getLocationIndex(),
                 shapes,

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Piece;
+import rescue.routing.tiles.DrawnRoads;
 
 /** What the map says of an edge beside its cost: line, number, name, class. Read from the map when asked. */
-public final class RoadShapes {
+final class RoadShapes implements DrawnRoads {
 
     private final BaseGraph graph;
     private final BooleanEncodedValue roundabout;
@@ -30,25 +31,40 @@ public final class RoadShapes {
         roadClass = values.getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
     }
 
-    RoadLine line(int edge) {
+    RoadLine roadLine(int edge) {
         return RoadLine.of(edge(edge).fetchWayGeometry(FetchMode.ALL));
     }
 
-    /** The line of an edge as drawn. */
-    public List<LatLon> points(int edge) {
-        return line(edge).cut(0, 1);
+    @Override
+    public int count() {
+        return graph.getEdges();
+    }
+
+    @Override
+    public List<LatLon> line(int edge) {
+        return roadLine(edge).cut(0, 1);
+    }
+
+    @Override
+    public LatLon southWest() {
+        return new LatLon(graph.getBounds().minLat, graph.getBounds().minLon);
+    }
+
+    @Override
+    public LatLon northEast() {
+        return new LatLon(graph.getBounds().maxLat, graph.getBounds().maxLon);
     }
 
     /** The line of a piece in driving order. */
     List<LatLon> line(Piece piece) {
-        RoadLine line = line(piece.edgeKey() >> 1);
+        RoadLine line = roadLine(piece.edgeKey() >> 1);
         return (piece.edgeKey() & 1) == 0
                 ? line.cut(piece.from(), piece.to())
                 : line.cut(Math.max(0, 1 - piece.from()), Math.max(0, 1 - piece.to()));
     }
 
     LatLon at(Phantom point) {
-        return line(point.edge()).at(point.fraction());
+        return roadLine(point.edge()).at(point.fraction());
     }
 
     /** The length of the edge as driven, in metres. */
@@ -57,11 +73,13 @@ public final class RoadShapes {
     }
 
     /** The road's number as signed, if it has one. */
+    @Override
     public Optional<String> ref(int edge) {
         return text(edge(edge).getValue(Parameters.Details.STREET_REF));
     }
 
     /** The road's or street's name, if it has one. */
+    @Override
     public Optional<String> name(int edge) {
         return text(edge(edge).getName());
     }
@@ -79,6 +97,7 @@ public final class RoadShapes {
     }
 
     /** The class of the road in OpenStreetMap's words: {@code trunk}, {@code primary}, {@code track}. */
+    @Override
     public String roadClass(int edge) {
         return edge(edge).get(roadClass).toString();
     }

@@ -98,7 +98,7 @@ final class Snapping {
 
     /** Where a point meets one edge. */
     Snapped on(int edge, LatLon point) {
-        RoadLine.Projection projection = shapes.line(edge).project(point);
+        RoadLine.Projection projection = shapes.roadLine(edge).project(point);
         return new Snapped(new Phantom(edge, projection.fraction()), projection.at(), projection.distanceM());
     }
 

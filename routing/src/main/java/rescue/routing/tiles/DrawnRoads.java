@@ -1,0 +1,24 @@
+package rescue.routing.tiles;
+
+import java.util.List;
+import java.util.Optional;
+import rescue.dispatch.geo.LatLon;
+
+/** What the tiles need to know of a road map: its roads, numbered from 0. */
+public interface DrawnRoads {
+
+    int count();
+
+    List<LatLon> line(int road);
+
+    /** In OpenStreetMap's words: {@code trunk}, {@code primary}, {@code track}. */
+    String roadClass(int road);
+
+    Optional<String> ref(int road);
+
+    Optional<String> name(int road);
+
+    LatLon southWest();
+
+    LatLon northEast();
+}
