@@ -15,6 +15,11 @@ public record Hold(BedKind kind, HoldState state, Instant expiresAt) {
         return new Hold(kind, next, expiresAt);
     }
 
+    /** Whether time alone gives the bed back: once the unit has arrived, it does not. */
+    public boolean canExpire() {
+        return state == HoldState.FIRM || state == HoldState.CONFIRMED;
+    }
+
     /** Whether the bed is still kept for the unit. */
     public boolean isActive() {
         return switch (state) {

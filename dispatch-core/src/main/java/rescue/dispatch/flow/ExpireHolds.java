@@ -48,7 +48,7 @@ public final class ExpireHolds {
         return incident.findAssignment(hold.assignmentId())
                 .filter(assignment -> hold.hospitalId().equals(assignment.hospitalId()))
                 .map(assignment -> assignment.hold())
-                .filter(held -> held.isActive() && !clock.instant().isBefore(held.expiresAt()))
+                .filter(held -> held.canExpire() && !clock.instant().isBefore(held.expiresAt()))
                 .map(held -> new HoldExpired(hold.assignmentId(), hold.hospitalId(), clock.instant(), "system"));
     }
 }

@@ -108,7 +108,7 @@ final class AssignmentFold {
                 before.milestones(),
                 before.hospitalId(),
                 before.hospitalName(),
-                hold == null || !hold.isActive() ? hold : hold.in(HoldState.EXPIRED),
+                hold == null || !hold.canExpire() ? hold : hold.in(HoldState.EXPIRED),
                 before.answer(),
                 before.answerReason(),
                 before.answeredAt(),
