@@ -43,11 +43,10 @@ public final class AnswerPreArrival {
         if (answer != PreArrivalAnswer.ACCEPT && (reason == null || reason.isBlank())) {
             return Outcome.refused(RefusalCode.REASON_MISSING);
         }
-        if (answer == PreArrivalAnswer.DECLINE && assignment.declinedBy().contains(hospitalId)) {
-            return Outcome.done(Optional.empty()); // pressed twice
-        }
         if (!hospitalId.equals(assignment.hospitalId())) {
-            return Outcome.refused(RefusalCode.NOT_YOUR_PATIENT);
+            boolean pressedTwice = answer == PreArrivalAnswer.DECLINE
+                    && assignment.declinedBy().contains(hospitalId);
+            return pressedTwice ? Outcome.done(Optional.empty()) : Outcome.refused(RefusalCode.NOT_YOUR_PATIENT);
         }
         if (!assignment.isActive() || assignment.status().compareTo(AssignmentStatus.AT_DESTINATION) >= 0) {
             return Outcome.refused(RefusalCode.NOT_NOW, assignment.status(), "");
