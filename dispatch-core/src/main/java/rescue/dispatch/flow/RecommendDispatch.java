@@ -68,11 +68,14 @@ public final class RecommendDispatch {
     private Future<Recommendation> decide(
             Incident incident, LatLon scene, List<Unit> allUnits, List<Hospital> allHospitals) {
         Optional<Assignment> waiting = incident.assignments().stream()
-                .filter(Assignment::needsDestination)
+                .filter(assignment ->
+                        assignment.needsDestination() && incident.needs().bed() != null)
                 .findFirst();
         return waiting.isPresent()
                 ? whereTo(incident, scene, waiting.get(), allUnits, allHospitals)
-                : lookAround.from(incident, scene, allUnits, allHospitals).map(view -> decide(incident, view));
+                : lookAround
+                        .from(incident, scene, allUnits, allHospitals)
+                        .map(view -> decide(incident, view, OnSceneTime.expected(incident.trapped())));
     }
 
     private Future<Recommendation> whereTo(
@@ -87,16 +90,19 @@ public final class RecommendDispatch {
             List<UnitCandidate> candidates = view.units().stream()
                     .map(unit -> isThere ? new UnitCandidate(unit.unit(), Optional.of(THERE_ALREADY), true) : unit)
                     .toList();
-            return decide(incident, new LookAround.View(candidates, view.hospitals(), view.roadsVersion()));
+            return decide(
+                    incident,
+                    new LookAround.View(candidates, view.hospitals(), view.roadsVersion()),
+                    hasLeft ? Duration.ZERO : OnSceneTime.expected(incident.trapped()));
         });
     }
 
-    private Recommendation decide(Incident incident, LookAround.View view) {
+    private Recommendation decide(Incident incident, LookAround.View view, Duration onScene) {
         return JointPolicy.decide(
                 incident.needs(),
                 view.units(),
                 view.hospitals(),
-                OnSceneTime.expected(incident.trapped()),
+                onScene,
                 view.roadsVersion(),
                 lookAround.clock().instant());
     }
