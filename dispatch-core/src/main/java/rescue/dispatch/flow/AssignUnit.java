@@ -138,7 +138,7 @@ public final class AssignUnit {
     private Future<Outcome<Assigned>> decideAndWrite(Order order, Incident incident, Chosen chosen, int attemptsLeft) {
         Optional<Refused<Assigned>> refused = refusedByRule(order, incident, chosen);
         if (refused.isPresent()) {
-            return withNextBest(incident, refused.get());
+            return whoHasIt(chosen.unit.unit(), refused.get()).compose(no -> withNextBest(incident, no));
         }
         UnitAssigned event = event(order, incident, chosen);
         return log.append(List.of(new Entry(incident.id(), incident.version(), event)))
@@ -162,6 +162,18 @@ public final class AssignUnit {
                 .map(no -> no.code() == Refusal.Code.NO_BED
                         ? refusal(RefusalCode.NO_BED, no.name())
                         : refusal(RefusalCode.HOSPITAL_NOT_ELIGIBLE, no.name(), no.code()));
+    }
+
+    /** A unit that is out: the number of the incident that has it. */
+    private Future<Refused<Assigned>> whoHasIt(Unit unit, Refused<Assigned> refused) {
+        UUID elsewhere = unit.activeAssignment();
+        return refused.code() != RefusalCode.UNIT_TAKEN || elsewhere == null
+                ? Future.succeededFuture(refused)
+                : log.findByAssignment(elsewhere)
+                        .map(found -> refusal(
+                                RefusalCode.UNIT_TAKEN,
+                                unit.callSign(),
+                                found.map(Incident::number).orElse("")));
     }
 
     private UnitAssigned event(Order order, Incident incident, Chosen chosen) {
