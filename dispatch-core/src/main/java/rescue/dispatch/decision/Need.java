@@ -1,6 +1,8 @@
 package rescue.dispatch.decision;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Service;
@@ -21,5 +23,17 @@ public record Need(
     public Need {
         capabilities = Set.copyOf(capabilities);
         services = Set.copyOf(services);
+    }
+
+    /** All that either asks for; the bed of this one, if it names one. */
+    public Need and(Need other) {
+        return new Need(
+                union(capabilities, other.capabilities),
+                union(services, other.services),
+                bed == null ? other.bed : bed);
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

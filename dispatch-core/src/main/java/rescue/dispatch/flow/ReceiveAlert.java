@@ -87,11 +87,11 @@ public final class ReceiveAlert {
 
     private static IncidentEvent event(Alert alert, IntakeOutcome outcome, NewIncident ids, String by) {
         Instant at = alert.receivedAt();
-        return outcome.fold(joins -> new AlertJoined(alert, joins.distanceM(), at, by), opens -> {
-            Priority priority = PriorityRule.of(alert);
-            Need needs = NeedAssessment.of(alert.kind(), priority, List.of(), alert.injured());
-            return new IncidentOpened(
-                    ids.number(), ids.trackingCode(), alert, priority, needs, opens.perhapsTheSameAs(), at, by);
-        });
+        Priority priority = PriorityRule.of(alert);
+        Need needs = NeedAssessment.of(alert.kind(), priority, List.of(), alert.injured());
+        return outcome.fold(
+                joins -> new AlertJoined(alert, joins.distanceM(), priority, needs, at, by),
+                opens -> new IncidentOpened(
+                        ids.number(), ids.trackingCode(), alert, priority, needs, opens.perhapsTheSameAs(), at, by));
     }
 }

@@ -223,6 +223,10 @@ public record Incident(
                 told = joined.alert().told();
                 placement = joined.alert().placement();
             }
+            if (joined.priority().compareTo(priority) < 0) { // the second caller sees who is trapped
+                priority = joined.priority();
+                needs = needs.and(joined.needs());
+            }
         }
 
         private void revise(IncidentRevised revised) {

@@ -47,8 +47,14 @@ public sealed interface IncidentEvent {
             String by)
             implements IncidentEvent {}
 
-    /** One more alert about the same thing. */
-    record AlertJoined(Alert alert, double distanceM, Instant at, String by) implements IncidentEvent {}
+    /**
+     * One more alert about the same thing.
+     *
+     * @param priority by what this caller said; raises the incident's, never lowers it
+     * @param needs what that urgency asks for, beside what was asked for before
+     */
+    record AlertJoined(Alert alert, double distanceM, Priority priority, Need needs, Instant at, String by)
+            implements IncidentEvent {}
 
     /** Somebody knows better; what is null stays as it was. */
     record IncidentRevised(
