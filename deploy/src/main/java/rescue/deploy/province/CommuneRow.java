@@ -1,5 +1,6 @@
 package rescue.deploy.province;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
 
@@ -9,6 +10,7 @@ import rescue.dispatch.geo.LatLon;
  * @param seat where its office most likely is
  * @param seatQuality what the seat rests on; {@code centroid} is the middle of the commune, not its seat
  * @param population null when not known
+ * @param formerNames the communes it was merged from, which people still say
  */
 public record CommuneRow(
         String code,
@@ -17,4 +19,10 @@ public record CommuneRow(
         LatLon seat,
         String seatQuality,
         @Nullable Integer population,
-        String formerDistrict) {}
+        String formerDistrict,
+        List<String> formerNames) {
+
+    public CommuneRow {
+        formerNames = List.copyOf(formerNames);
+    }
+}

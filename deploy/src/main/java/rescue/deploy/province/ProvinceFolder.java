@@ -3,6 +3,7 @@ package rescue.deploy.province;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -146,7 +147,11 @@ public final class ProvinceFolder {
                         row.point("seat_lat", "seat_lon"),
                         row.textOrEmpty("seat_quality"),
                         row.find("population").isPresent() ? row.whole("population", 0, MOST_PEOPLE) : null,
-                        row.textOrEmpty("former_district")),
+                        row.textOrEmpty("former_district"),
+                        Arrays.stream(row.textOrEmpty("merged_from").split(";"))
+                                .map(String::strip)
+                                .filter(name -> !name.isEmpty())
+                                .toList()),
                 "code",
                 "kind",
                 "name",
