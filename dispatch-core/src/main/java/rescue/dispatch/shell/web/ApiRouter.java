@@ -75,7 +75,7 @@ public final class ApiRouter {
             frame(route, validator);
         }
         routes.forEach(each -> each.mount(builder));
-        builder.getRoutes().forEach(ApiRouter::closeUnanswered);
+        closeUnanswered(builder);
         Router api = builder.createRouter();
         api.route().handler(ctx -> ctx.fail(unrouted(ctx, contract))).failureHandler(problem::answer);
         return api;
@@ -108,12 +108,18 @@ public final class ApiRouter {
     }
 
     /** A node may serve only part of the contract; it says so rather than looking broken. */
-    private static void closeUnanswered(OpenAPIRoute route) {
-        String id = route.getOperation().getOperationId();
-        int framed = NOT_VALIDATED.contains(id) ? 1 : 2;
-        if (route.getHandlers().size() == framed) {
-            LOG.warn("nothing answers operation {} on this node", id);
-            route.addHandler(ctx -> ctx.fail(new ApiFailure(ProblemCode.NOT_OFFERED_HERE)));
+    private static void closeUnanswered(RouterBuilder builder) {
+        List<String> closed = new ArrayList<>();
+        for (OpenAPIRoute route : builder.getRoutes()) {
+            String id = route.getOperation().getOperationId();
+            int framed = NOT_VALIDATED.contains(id) ? 1 : 2;
+            if (route.getHandlers().size() == framed) {
+                route.addHandler(ctx -> ctx.fail(new ApiFailure(ProblemCode.NOT_OFFERED_HERE)));
+                closed.add(id);
+            }
+        }
+        if (!closed.isEmpty()) {
+            LOG.info("not offered on this node: {}", closed);
         }
     }
 
