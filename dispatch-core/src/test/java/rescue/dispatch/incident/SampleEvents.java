@@ -1,0 +1,125 @@
+package rescue.dispatch.incident;
+
+import static rescue.dispatch.story.Samples.EMERGENCY_CARE;
+import static rescue.dispatch.story.Samples.SCENE;
+import static rescue.dispatch.story.Samples.TRAUMA_CARE;
+import static rescue.dispatch.story.Samples.alert;
+import static rescue.dispatch.story.Samples.hold;
+import static rescue.dispatch.story.Samples.id;
+import static rescue.dispatch.story.Samples.minute;
+import static rescue.dispatch.story.Samples.patients;
+import static rescue.dispatch.story.Samples.placement;
+import static rescue.dispatch.story.Samples.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.AlertKind;
+import rescue.dispatch.alert.Priority;
+import rescue.dispatch.alert.TriageCategory;
+import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.closure.Disposition;
+import rescue.dispatch.hospital.HoldState;
+import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.incident.IncidentEvent.AlertJoined;
+import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
+import rescue.dispatch.incident.IncidentEvent.HoldExpired;
+import rescue.dispatch.incident.IncidentEvent.IncidentAbsorbed;
+import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
+import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
+import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
+import rescue.dispatch.incident.IncidentEvent.MergeUndone;
+import rescue.dispatch.incident.IncidentEvent.MergedInto;
+import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
+import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
+import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
+import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.story.Samples;
+
+/** One of every kind of event, in an order in which they can happen; used wherever all kinds must be known. */
+public final class SampleEvents {
+
+    private SampleEvents() {}
+
+    public static IncidentOpened opened() {
+        return new IncidentOpened(
+                "2026-000001",
+                "K7M2QX",
+                alert(AlertKind.TRAFFIC_COLLISION, SCENE),
+                Priority.P2,
+                EMERGENCY_CARE,
+                List.of(),
+                minute(0),
+                "public");
+    }
+
+    public static AlertJoined joined(Priority priority, @Nullable Integer injured) {
+        var alert = Samples.alert(AlertKind.TRAFFIC_COLLISION, SCENE, null, injured, null, null, minute(1));
+        return new AlertJoined(
+                alert, 12.5, priority, priority == Priority.P1 ? TRAUMA_CARE : EMERGENCY_CARE, minute(1), "public");
+    }
+
+    public static IncidentRevised revised() {
+        return new IncidentRevised(
+                Priority.P1,
+                null,
+                placement(SCENE),
+                patients(TriageCategory.RED, TriageCategory.YELLOW),
+                TRAUMA_CARE,
+                minute(2),
+                "operator");
+    }
+
+    public static UnitAssigned assigned(String unit, @Nullable String hospital, @Nullable Hold hold) {
+        return new UnitAssigned(
+                id(unit),
+                unit,
+                unit,
+                VehicleClass.AMBULANCE,
+                hospital,
+                hospital,
+                hold,
+                plan(40),
+                null,
+                minute(3),
+                "operator");
+    }
+
+    public static UnitStatusRecorded pressed(String unit, AssignmentStatus status, long minute) {
+        return new UnitStatusRecorded(id(unit), status, minute(minute), "tablet", minute, minute(minute), "crew");
+    }
+
+    public static PreArrivalAnswered answered(String unit, String hospital, PreArrivalAnswer answer) {
+        return new PreArrivalAnswered(id(unit), hospital, answer, "full", minute(20), "hospital");
+    }
+
+    public static DestinationChanged changed(String unit, String hospital) {
+        return new DestinationChanged(
+                id(unit), hospital, hospital, hold(HoldState.FIRM), plan(55), "declined", minute(21), "operator");
+    }
+
+    public static HoldExpired expired(String unit, String hospital) {
+        return new HoldExpired(id(unit), hospital, minute(90), "system");
+    }
+
+    public static IncidentClosed closed() {
+        return new IncidentClosed(Disposition.TRANSPORTED, null, minute(200), "operator");
+    }
+
+    /** Every kind, once. */
+    public static List<IncidentEvent> ofEveryKind() {
+        return List.of(
+                opened(),
+                joined(Priority.P2, 2),
+                revised(),
+                assigned("a1", "tinh", hold(HoldState.FIRM)),
+                pressed("a1", AssignmentStatus.ACKNOWLEDGED, 4),
+                answered("a1", "tinh", PreArrivalAnswer.DECLINE),
+                changed("a1", "huyen"),
+                expired("a1", "huyen"),
+                new IncidentAbsorbed(id("other"), "2026-000002", minute(100), "operator"),
+                new MergeUndone(id("other"), "2026-000002", minute(101), "operator"),
+                new MergedInto(id("third"), "2026-000003", minute(102), "operator"),
+                closed());
+    }
+}
