@@ -1,0 +1,195 @@
+package rescue.dispatch.shell.postgres;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.hospital.BedCount;
+import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.Capacity;
+import rescue.dispatch.hospital.EmsTraffic;
+import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.Service;
+import rescue.dispatch.port.HospitalBoard;
+
+/** The hospitals in PostgreSQL: what they said, less what is promised. */
+public final class PgHospitalBoard implements HospitalBoard {
+
+    /** A hold whose time has run out no longer counts, told or not. */
+    private static final String HOSPITALS = """
+            SELECT h.id, h.name, h.level, h.lat, h.lon, h.phone, h.services, h.ems_traffic, h.as_of, h.reporter,
+                   b.kind, b.reported,
+                   b.held - (SELECT count(*)::integer
+                             FROM bed_hold r
+                             WHERE r.hospital_id = b.hospital_id AND r.kind = b.kind
+                               AND r.state IN ('FIRM', 'CONFIRMED') AND r.expires_at <= now()) AS held
+            FROM hospital h
+            LEFT JOIN hospital_bed b ON b.hospital_id = h.id
+            """;
+
+    private static final String ALL_HOSPITALS = HOSPITALS + "ORDER BY h.id, b.kind";
+
+    private static final String ONE_HOSPITAL = HOSPITALS + "WHERE h.id = $1 ORDER BY b.kind";
+
+    private static final String REPORT = """
+            WITH said AS (
+                UPDATE hospital
+                SET services = ARRAY(SELECT DISTINCT s FROM unnest(services || $2::text[]) AS s
+                                     WHERE s <> ALL ($3::text[]) ORDER BY s),
+                    ems_traffic = coalesce($4, ems_traffic),
+                    as_of = $5,
+                    reporter = $6
+                WHERE id = $1
+                RETURNING id),
+            kept AS (
+                INSERT INTO capacity_report (hospital_id, body, reporter, reported_at)
+                SELECT id, $7::text::jsonb, $6, $5 FROM said),
+            noted AS (
+                INSERT INTO change (kind, subject, hospital_ids)
+                SELECT 'hospital', id, ARRAY[id] FROM said)
+            SELECT id FROM said
+            """;
+
+    /** A number below what is promised is taken, and the difference shown as a conflict: nobody silently loses a bed. */
+    private static final String REPORT_BEDS = """
+            INSERT INTO hospital_bed (hospital_id, kind, reported)
+            VALUES ($1, $2, $3)
+            ON CONFLICT (hospital_id, kind) DO UPDATE
+            SET reported = excluded.reported,
+                conflict = greatest(0, hospital_bed.held - excluded.reported)
+            """;
+
+    private static final String INCOMING = """
+            SELECT incident_id, id
+            FROM assignment
+            WHERE hospital_id = $1 AND active AND status NOT IN ('HANDED_OVER')
+            ORDER BY notified_at
+            """;
+
+    private static final String[] NONE = {};
+
+    private final Pool pool;
+
+    public PgHospitalBoard(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Future<List<Hospital>> list() {
+        return pool.preparedQuery(ALL_HOSPITALS).execute().map(PgHospitalBoard::hospitals);
+    }
+
+    @Override
+    public Future<Optional<Hospital>> find(String hospitalId) {
+        return pool.preparedQuery(ONE_HOSPITAL)
+                .execute(Tuple.of(hospitalId))
+                .map(rows -> hospitals(rows).stream().findFirst());
+    }
+
+    @Override
+    public Future<Boolean> report(CapacityReport report) {
+        return pool.withTransaction(tx -> write(tx, report, IncidentEventJson.write(report)));
+    }
+
+    @Override
+    public Future<Boolean> confirm(String hospitalId, String reporter, Instant at) {
+        var nothingNew = new CapacityReport(hospitalId, Map.of(), Map.of(), null, null, reporter, at);
+        return pool.withTransaction(tx -> write(tx, nothingNew, "{\"confirmed\": true}"));
+    }
+
+    @Override
+    public Future<List<Incoming>> listIncoming(String hospitalId) {
+        return pool.preparedQuery(INCOMING)
+                .execute(Tuple.of(hospitalId))
+                .map(rows -> Rows.list(rows, row -> new Incoming(row.getUUID("incident_id"), row.getUUID("id"))));
+    }
+
+    private static Future<Boolean> write(SqlConnection tx, CapacityReport report, String body) {
+        return tx.preparedQuery(REPORT)
+                .execute(Tuple.of(report.hospitalId(), services(report, true), services(report, false))
+                        .addString(
+                                report.emsTraffic() == null
+                                        ? null
+                                        : report.emsTraffic().name())
+                        .addOffsetDateTime(report.at().atOffset(ZoneOffset.UTC))
+                        .addString(report.reporter())
+                        .addString(body))
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture(false)
+                        : writeBeds(tx, report).map(true));
+    }
+
+    private static Future<Void> writeBeds(SqlConnection tx, CapacityReport report) {
+        if (report.available().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        List<Tuple> beds = report.available().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey()) // one order for everybody, so that two reports never wait for each
+                // other
+                .map(bed -> Tuple.of(report.hospitalId(), bed.getKey().name(), bed.getValue()))
+                .toList();
+        return tx.preparedQuery(REPORT_BEDS).executeBatch(beds).mapEmpty();
+    }
+
+    private static String[] services(CapacityReport report, boolean available) {
+        return report.services().entrySet().stream()
+                .filter(service -> service.getValue() == available)
+                .map(service -> service.getKey().name())
+                .toList()
+                .toArray(NONE);
+    }
+
+    private static List<Hospital> hospitals(RowSet<Row> rows) {
+        Map<String, Row> hospitals = new LinkedHashMap<>();
+        Map<String, Map<BedKind, BedCount>> beds = new LinkedHashMap<>();
+        for (Row row : rows) {
+            String id = row.getString("id");
+            hospitals.putIfAbsent(id, row);
+            Map<BedKind, BedCount> ofHospital = beds.computeIfAbsent(id, key -> new EnumMap<>(BedKind.class));
+            if (row.getString("kind") != null) {
+                ofHospital.put(
+                        BedKind.valueOf(row.getString("kind")),
+                        new BedCount(row.getInteger("reported"), Math.max(0, row.getInteger("held"))));
+            }
+        }
+        return hospitals.values().stream()
+                .map(row -> hospital(row, beds.getOrDefault(row.getString("id"), Map.of())))
+                .toList();
+    }
+
+    private static Hospital hospital(Row row, Map<BedKind, BedCount> beds) {
+        OffsetDateTime asOf = row.getOffsetDateTime("as_of");
+        return new Hospital(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("level"),
+                new LatLon(row.getDouble("lat"), row.getDouble("lon")),
+                row.getString("phone"),
+                servicesOf(row),
+                new Capacity(
+                        beds,
+                        EmsTraffic.valueOf(row.getString("ems_traffic")),
+                        asOf == null ? null : asOf.toInstant(),
+                        row.getString("reporter")));
+    }
+
+    private static Set<Service> servicesOf(Row row) {
+        return Arrays.stream(row.getArrayOfStrings("services"))
+                .map(Service::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
