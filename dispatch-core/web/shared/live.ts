@@ -14,8 +14,8 @@ const LONGEST_RETRY_MS = 15_000;
 /** A quiet night and a dead line look alike from here: after this silence the server is asked. */
 const SILENCE_MS = 20_000;
 
-/** The server's close code for a token that is worth nothing: no use in trying again. */
-const SESSION_ENDED = 4401;
+/** The contract's name; the token goes beside it, since a page cannot set a WebSocket's headers. */
+const PROTOCOL = 'hoang-lien.v1';
 
 export const liveState = signal<LiveState>('connecting');
 /** When the server last said something, by whatever door, in this machine's milliseconds; 0 = never. */
@@ -30,14 +30,14 @@ export function retryDelay(attempt: number, chance: number): number {
 
 /**
  * Keeps one WebSocket open for as long as it is wanted. After a reconnection it asks for everything after the last
- * event it saw; `onReturn` is told, since the server may not reach back that far.
+ * event it saw, and `onReturn` is told as well, since the server may not reach back that far. A token that is worth
+ * nothing any more is noticed by the first request that follows.
  */
 export function openLive(
   token: string,
   onEvent: (event: LiveEvent) => void,
   onReturn: () => void,
   isServerThere: () => Promise<boolean>,
-  onSessionEnd: () => void,
 ): () => void {
   let socket: WebSocket | undefined;
   let after: number | undefined;
@@ -46,20 +46,20 @@ export function openLive(
   let closed = false;
 
   function connect(): void {
-    liveState.value = attempt === 0 && after === undefined ? 'connecting' : 'lost';
-    const current = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`);
+    liveState.value = attempt === 0 ? 'connecting' : 'lost';
+    const current = new WebSocket(address(after), [PROTOCOL, `bearer.${token}`]);
     socket = current;
     current.onopen = () => {
-      const greeting = after === undefined ? { token } : { token, after };
-      current.send(JSON.stringify(greeting));
+      if (attempt > 0) onReturn();
+      attempt = 0;
+      liveState.value = 'connected';
+      heardAt.value = Date.now();
     };
     current.onmessage = (message) => {
       if (current === socket) hear(JSON.parse(String(message.data)) as LiveEvent);
     };
-    current.onclose = (event) => {
-      if (current !== socket) return;
-      if (event.code === SESSION_ENDED) onSessionEnd();
-      else tryAgain();
+    current.onclose = () => {
+      if (current === socket) tryAgain();
     };
     restart(SILENCE_MS, onSilence);
   }
@@ -67,14 +67,6 @@ export function openLive(
   function hear(event: LiveEvent): void {
     heardAt.value = Date.now();
     restart(SILENCE_MS, onSilence);
-    if (event.type === 'hello') {
-      const returned = after !== undefined;
-      attempt = 0;
-      liveState.value = 'connected';
-      after ??= event.seq;
-      if (returned) onReturn();
-      return;
-    }
     if (typeof event.seq === 'number') after = Math.max(after ?? 0, event.seq);
     onEvent(event);
   }
@@ -98,7 +90,10 @@ export function openLive(
     liveState.value = 'lost';
     const delay = retryDelay(attempt++, Math.random());
     retryAt.value = Date.now() + delay;
-    restart(delay, connect);
+    restart(delay, () => {
+      // Also tells whether it is the session that ended: then nobody is here any more to connect.
+      void isServerThere().then(() => closed || connect());
+    });
   }
 
   function restart(delay: number, then: () => void): void {
@@ -113,4 +108,9 @@ export function openLive(
     socket?.close();
     socket = undefined;
   };
+}
+
+function address(after: number | undefined): string {
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  return `${scheme}://${location.host}/api/v1/live${after === undefined ? '' : `?after=${after}`}`;
 }

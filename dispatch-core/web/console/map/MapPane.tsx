@@ -58,7 +58,7 @@ export function MapPane() {
             <ul class="legend" aria-label={t('map.legend')}>
               {LEGEND.map(([mark, name, says]) => (
                 <li key={name}>
-                  <span class={`mark ${name}`} aria-hidden="true">
+                  <span class={`of-${name}`} aria-hidden="true">
                     {mark}
                   </span>{' '}
                   {t(says)}

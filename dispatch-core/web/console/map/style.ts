@@ -114,8 +114,9 @@ export function mapStyle(info: MapInfo, theme: Theme): StyleSpecification {
           'text-field': ['get', 'ref'],
           'text-font': FONT,
           'text-size': 11,
+          'text-rotation-alignment': 'viewport',
         },
-        paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.5 },
+        paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 2 },
       },
       place('place-village', ['!', ['in', ['get', 'kind'], ['literal', TOWNS]]], p, 11, 11),
       {

@@ -35,12 +35,13 @@ function Row({ incident }: { incident: IncidentSummary }) {
     <li>
       <button type="button" class="row" aria-current={chosen} onClick={() => open(incident.id)}>
         <PriorityMark priority={incident.priority} />
-        <span class="number">{incident.number}</span>
         <span class="place">{placeLabel(incident.place)}</span>
         <span class={`age ${level}`} role="img" aria-label={t('queue.age', { age: ageWords(age) })}>
           {level === 'red' ? '▲' : level === 'amber' ? '◆' : ''} {clock(age)}
         </span>
-        <span class="kind quiet">{word('kind', incident.kind)}</span>
+        <span class="kind quiet">
+          {incident.number} · {word('kind', incident.kind)}
+        </span>
         <span class={`assigned ${unassigned ? level : ''}`}>
           {unassigned ? t('queue.unassigned') : incident.assignments.filter(shownInRow).map(inWords).join(' · ')}
         </span>
