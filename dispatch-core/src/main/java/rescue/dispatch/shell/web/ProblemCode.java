@@ -44,6 +44,7 @@ public enum ProblemCode {
     INCIDENT_BUSY(409),
     MERGE_IMPOSSIBLE(409),
     PRE_ARRIVAL_ANSWERED(409),
+    ANSWER_TOO_LATE(409),
     UNIT_ON_ASSIGNMENT(409),
 
     // understood, but it means nothing on these roads

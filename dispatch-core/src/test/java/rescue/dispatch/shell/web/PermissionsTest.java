@@ -58,7 +58,8 @@ class PermissionsTest {
             ADMIN      | createAssignment  | false
             CREW       | recordStatus      | true
             HOSPITAL   | recordStatus      | false
-            OPERATOR   | reportCapacity    | false
+            OPERATOR   | reportCapacity    | true
+            CREW       | reportCapacity    | false
             HOSPITAL   | reportCapacity    | true
             HOSPITAL   | listIncidents     | false
             COMMITTEE  | listIncidents     | false

@@ -1,0 +1,97 @@
+package rescue.hospital.notice;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.LocatedPlace;
+import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.decision.Need;
+import rescue.dispatch.incident.ExpectedArrival;
+import rescue.dispatch.incident.Incident;
+import rescue.hospital.notice.NoticeBook.Told;
+
+/**
+ * One unit on its way, for the hospital it goes to. Nothing about other hospitals, no word and no number of whoever
+ * called.
+ */
+public final class IncomingJson {
+
+    private IncomingJson() {}
+
+    /**
+     * The notice as it is at {@code now}.
+     *
+     * @param hospitalId who asks; of a patient that goes elsewhere by now it learns only that
+     * @param told when the hospital was told; null when the notice has not reached the book yet
+     */
+    public static JsonObject of(
+            Incident incident, UUID assignmentId, String hospitalId, @Nullable Told told, Instant now) {
+        Assignment assignment = incident.findAssignment(assignmentId).orElseThrow();
+        boolean elsewhere = assignment.hospitalId() != null && !hospitalId.equals(assignment.hospitalId());
+        Instant expectedAt =
+                elsewhere ? null : ExpectedArrival.of(incident, assignment).orElse(null);
+        LocatedPlace located = incident.placement().located();
+        Instant notifiedAt =
+                told != null ? told.firstToldAt() : assignment.milestones().get(AssignmentStatus.NOTIFIED);
+        return new JsonObject()
+                .put("assignmentId", assignment.id().toString())
+                .put("incidentId", incident.id().toString())
+                .put("incidentNumber", incident.number())
+                .put("unitId", assignment.unitId())
+                .put("callSign", assignment.callSign())
+                .put("status", assignment.status().name())
+                .put("kind", incident.firstAlert().kind().name())
+                .put("priority", incident.priority().name())
+                .put("injured", incident.injured())
+                .put("patients", NoticeJson.patients(incident.patients()))
+                .put("placeLabel", located == null ? null : located.label())
+                .put("needs", needs(incident.needs()))
+                .put(
+                        "etaS",
+                        expectedAt == null
+                                ? null
+                                : Math.max(0, Duration.between(now, expectedAt).toSeconds()))
+                .put("etaAt", NoticeJson.text(expectedAt))
+                .put("basis", assignment.plan().basis().name())
+                .put("hold", elsewhere ? null : hold(assignment.hold()))
+                .put("preArrival", elsewhere ? null : preArrival(assignment))
+                .put("notifiedAt", NoticeJson.text(notifiedAt))
+                .put("seenAt", told == null ? null : NoticeJson.text(told.seenAt()));
+    }
+
+    private static JsonObject needs(Need needs) {
+        return new JsonObject()
+                .put("capabilities", names(needs.capabilities()))
+                .put("services", names(needs.services()));
+    }
+
+    private static JsonArray names(Set<? extends Enum<?>> some) {
+        var names = new JsonArray();
+        some.stream().map(Enum::name).sorted().forEach(names::add);
+        return names;
+    }
+
+    private static @Nullable JsonObject hold(@Nullable Hold hold) {
+        return hold == null
+                ? null
+                : new JsonObject()
+                        .put("kind", hold.kind().name())
+                        .put("state", hold.state().name())
+                        .put("expiresAt", hold.expiresAt().toString());
+    }
+
+    private static @Nullable JsonObject preArrival(Assignment assignment) {
+        return assignment.answer() == null
+                ? null
+                : new JsonObject()
+                        .put("answer", assignment.answer().name())
+                        .put("reason", assignment.answerReason())
+                        .put("at", NoticeJson.text(assignment.answeredAt()));
+    }
+}

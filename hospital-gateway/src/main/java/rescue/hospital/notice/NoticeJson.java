@@ -1,0 +1,37 @@
+package rescue.hospital.notice;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.Patient;
+import rescue.dispatch.port.PreArrivalNotices.Notice;
+
+/** The stored form of a notice. */
+public final class NoticeJson {
+
+    private NoticeJson() {}
+
+    public static JsonObject of(Notice notice) {
+        return new JsonObject()
+                .put("incidentNumber", notice.incidentNumber())
+                .put("callSign", notice.callSign())
+                .put("kind", notice.kind().name())
+                .put("priority", notice.priority().name())
+                .put("injured", notice.injured())
+                .put("patients", patients(notice.patients()))
+                .put("expectedAt", text(notice.expectedAt()));
+    }
+
+    static JsonArray patients(List<Patient> patients) {
+        var json = new JsonArray();
+        patients.forEach(patient ->
+                json.add(new JsonObject().put("triage", patient.triage().name()).put("note", patient.note())));
+        return json;
+    }
+
+    static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is on the way to a hospital, and what it answers. */
+@NullMarked
+package rescue.hospital.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The hospitals' door. */
+@NullMarked
+package rescue.hospital;
+
+import org.jspecify.annotations.NullMarked;

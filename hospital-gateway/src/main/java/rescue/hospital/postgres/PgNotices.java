@@ -1,0 +1,78 @@
+package rescue.hospital.postgres;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import rescue.hospital.notice.NoticeBook;
+import rescue.hospital.notice.NoticeJson;
+
+/** The notices in PostgreSQL. The key is the rule "told twice is told once". */
+public final class PgNotices implements NoticeBook {
+
+    /** A notice of an older version, late or sent again, changes nothing. */
+    private static final String TELL = """
+            INSERT INTO gateway.notice AS known (assignment_id, hospital_id, version, body)
+            VALUES ($1, $2, $3, $4)
+            ON CONFLICT (assignment_id, hospital_id) DO UPDATE
+            SET version = excluded.version, body = excluded.body
+            WHERE known.version < excluded.version
+            """;
+
+    private static final String MARK_SEEN = """
+            UPDATE gateway.notice
+            SET seen_at = now()
+            WHERE hospital_id = $1 AND seen_at IS NULL
+            """;
+
+    /** A patient is on the way for hours, not days: what is older is no longer on anybody's list. */
+    private static final String LIST = """
+            SELECT assignment_id, first_told_at, seen_at
+            FROM gateway.notice
+            WHERE hospital_id = $1 AND first_told_at > now() - interval '7 days'
+            """;
+
+    private final Pool pool;
+
+    public PgNotices(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Future<Void> notify(Notice notice) {
+        return pool.preparedQuery(TELL)
+                .execute(Tuple.of(notice.assignmentId(), notice.hospitalId(), notice.version(), NoticeJson.of(notice)))
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Map<UUID, Told>> listAndMarkSeen(String hospitalId) {
+        return pool.preparedQuery(MARK_SEEN)
+                .execute(Tuple.of(hospitalId))
+                .compose(marked -> pool.preparedQuery(LIST).execute(Tuple.of(hospitalId)))
+                .map(PgNotices::byAssignment);
+    }
+
+    private static Map<UUID, Told> byAssignment(RowSet<Row> rows) {
+        Map<UUID, Told> told = new HashMap<>();
+        for (Row row : rows) {
+            told.put(
+                    row.getUUID("assignment_id"),
+                    new Told(
+                            row.getOffsetDateTime("first_told_at").toInstant(),
+                            instant(row.getOffsetDateTime("seen_at"))));
+        }
+        return told;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}
