@@ -1,0 +1,153 @@
+package rescue.deploy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.sqlclient.Pool;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import rescue.deploy.Configuration.Mode;
+import rescue.deploy.postgres.DatabaseHealth;
+import rescue.deploy.postgres.PgRegisters;
+import rescue.deploy.province.HospitalRow;
+import rescue.deploy.province.ProvinceFolder;
+import rescue.deploy.province.UnitRow;
+import rescue.dispatch.shell.postgres.PgAccounts;
+import rescue.routing.RoutingModule;
+
+/** Everything that runs in this process, from nothing to ready. */
+final class Server {
+
+    private final Configuration configuration;
+    private final Progress progress;
+    private final Vertx vertx;
+    private final AdminServer admin;
+    private final Database database;
+
+    Server(Configuration configuration, Progress progress, Shutdown shutdown, Vertx vertx, AdminServer admin) {
+        this.configuration = configuration;
+        this.progress = progress;
+        this.vertx = vertx;
+        this.admin = admin;
+        this.database = new Database(configuration, progress, shutdown, vertx);
+    }
+
+    /** What is up when the pages can be served. */
+    private record Foundation(Pool pool, PgAccounts accounts, RoutingModule routing) {}
+
+    Future<Void> start() {
+        return listenForHealth()
+                .compose(listening -> layFoundation())
+                .compose(this::serve)
+                .onSuccess(this::announce)
+                .mapEmpty();
+    }
+
+    private Future<HttpServer> listenForHealth() {
+        return admin.listen(configuration.adminHost(), configuration.adminPort());
+    }
+
+    /** Database and map take seconds each and know nothing of each other: side by side. */
+    private Future<Foundation> layFoundation() {
+        Future<RoutingModule> routing = vertx.executeBlocking(this::openMap, false);
+        Future<Pool> pool = database.open();
+        return Future.all(pool, routing)
+                .map(both -> new Foundation(
+                        pool.result(), new PgAccounts(vertx, pool.result(), Clock.systemUTC()), routing.result()))
+                .compose(foundation -> enterProvince(foundation).map(foundation));
+    }
+
+    private RoutingModule openMap() {
+        Path folder = configuration.provinceDir().orElse(configuration.dataDir());
+        Optional<Path> map = configuration.mapFile();
+        progress.say("opening the map " + map.orElse(folder) + " (the first time it is prepared, which takes a while)");
+        RoutingModule routing = RoutingModule.open(
+                vertx,
+                map.orElse(null),
+                folder,
+                configuration.dataDir().resolve("graphs"),
+                configuration.home().resolve("maps/models/ambulance.json"));
+        progress.say("the map is open: " + routing.register().listRoads().size() + " roads with kilometre posts");
+        return routing;
+    }
+
+    private Future<Void> enterProvince(Foundation foundation) {
+        Optional<ProvinceFolder> province = configuration.provinceDir().map(ProvinceFolder::new);
+        if (province.isEmpty()) {
+            progress.say("NO REGISTERS: no stations.csv in " + configuration.dataDir()
+                    + ", and the default fleet does not belong on another map; alerts are taken, nobody can be sent");
+        }
+        List<UnitRow> units = province.map(ProvinceFolder::units).orElse(List.of());
+        List<HospitalRow> hospitals = province.map(ProvinceFolder::hospitals).orElse(List.of());
+        List<String> unitIds = units.stream().map(UnitRow::id).toList();
+        List<String> hospitalIds = hospitals.stream().map(HospitalRow::id).toList();
+        return enterRegisters(foundation.pool, province, units, hospitals)
+                .onSuccess(done ->
+                        progress.say("registers: " + unitIds.size() + " units, " + hospitalIds.size() + " hospitals"))
+                .compose(done -> settleAccounts(foundation.accounts, unitIds, hospitalIds));
+    }
+
+    private static Future<Void> enterRegisters(
+            Pool pool, Optional<ProvinceFolder> province, List<UnitRow> units, List<HospitalRow> hospitals) {
+        return province.map(folder -> new PgRegisters(pool)
+                        .enter(
+                                folder.stations().stream()
+                                        .map(row -> Turnouts.station(row, folder.turnouts()))
+                                        .toList(),
+                                units,
+                                hospitals))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Future<Void> settleAccounts(PgAccounts accounts, List<String> unitIds, List<String> hospitalIds) {
+        return configuration.mode() == Mode.DEMO
+                ? Demo.makeAccounts(accounts.register(), unitIds, hospitalIds).mapEmpty()
+                : Demo.listOpenAccounts(accounts, unitIds, hospitalIds)
+                        .compose(open -> open.isEmpty()
+                                ? Future.succeededFuture()
+                                : Future.failedFuture("demonstration accounts can still log in with their name as"
+                                        + " password; change the passwords of, or remove: "
+                                        + String.join(", ", open)));
+    }
+
+    private Future<HttpServer> serve(Foundation foundation) {
+        return new Wiring(vertx, configuration, foundation.pool, foundation.accounts, foundation.routing)
+                .router()
+                .compose(this::listen)
+                .onSuccess(listening -> admin.becomeReady(List.of(
+                        new HealthCheck("database", () -> DatabaseHealth.answers(foundation.pool)),
+                        new HealthCheck("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
+                        new HealthCheck("roads", () -> roadsAreThere(foundation.routing)))));
+    }
+
+    private static Future<?> roadsAreThere(RoutingModule routing) {
+        return routing.roads().isReady()
+                ? Future.succeededFuture()
+                : Future.failedFuture("answers are straight lines, marked as estimates");
+    }
+
+    private Future<HttpServer> listen(Router router) {
+        var options = new HttpServerOptions()
+                .setHost(configuration.httpHost())
+                .setPort(configuration.httpPort())
+                .setCompressionSupported(true);
+        return vertx.createHttpServer(options).requestHandler(router).listen();
+    }
+
+    private void announce(HttpServer pages) {
+        String base = "http://" + configuration.httpHost() + ":" + pages.actualPort();
+        progress.say("READY");
+        progress.say("  dispatcher's console   " + base + "/");
+        progress.say("  the API's contract     " + base + "/api/v1/openapi.yaml");
+        progress.say("  health                 http://" + configuration.adminHost() + ":" + configuration.adminPort()
+                + "/health/ready");
+        if (configuration.mode() == Mode.DEMO) {
+            progress.say("  demo accounts, password = name: operator, supervisor, committee, admin,"
+                    + " crew-<unitId> (crew-LC-01), hospital-<hospitalId> (hospital-BV01)");
+        }
+    }
+}
