@@ -98,8 +98,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
             return estimates.timesAround(scene, origins, destinations);
         }
         return onWorker(() -> question.answer(
-                        (state, at, others, othersAre) -> engine.lookUp(state, at, others, othersAre)
-                                .or(() -> Optional.of(engine.search(state, at, others, othersAre))))
+                        (state, at, others, othersAre) -> Optional.of(engine.search(state, at, others, othersAre)))
                 .orElseThrow());
     }
 

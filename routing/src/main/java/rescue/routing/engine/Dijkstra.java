@@ -1,6 +1,7 @@
 package rescue.routing.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Dijkstra's algorithm from one point, with arrays that are kept from search to search. Not thread-safe. */
 final class Dijkstra {
@@ -10,52 +11,47 @@ final class Dijkstra {
     private final RoadGraph graph;
     private final long[] label;
     private final int[] parentKey;
-    /** A label of an earlier search is recognised by its number, so nothing has to be cleared between two searches. */
-    private final int[] labelOf;
-
-    private final int[] targetOf;
+    private final BitSet targets;
     private final LabelHeap heap = new LabelHeap();
-    private int search;
+    private int openTargets;
 
     Dijkstra(RoadGraph graph) {
         this.graph = graph;
         label = new long[graph.nodes()];
         parentKey = new int[graph.nodes()];
-        labelOf = new int[graph.nodes()];
-        targetOf = new int[graph.nodes()];
+        targets = new BitSet(graph.nodes());
     }
 
     /** Labels every node that can be reached. */
     void run(Ends start, ClosedStretches closed, Direction direction) {
-        begin(start);
-        settle(closed, direction, Integer.MAX_VALUE);
+        runUntil(new int[0], start, closed, direction);
     }
 
-    /** Labels nodes until all targets have their final label or there is nothing left to reach. */
-    void runUntil(int[] targets, Ends start, ClosedStretches closed, Direction direction) {
-        begin(start);
-        int open = 0;
-        for (int target : targets) {
-            if (targetOf[target] != search) {
-                targetOf[target] = search;
-                open++;
+    /** Labels nodes until all targets, if any, have their final label or there is nothing left to reach. */
+    void runUntil(int[] wanted, Ends start, ClosedStretches closed, Direction direction) {
+        Arrays.fill(label, Label.UNREACHED);
+        targets.clear();
+        Arrays.stream(wanted).forEach(targets::set);
+        openTargets = wanted.length == 0 ? Integer.MAX_VALUE : targets.cardinality();
+        heap.clear();
+        for (int i = 0; i < start.size(); i++) {
+            if (start.label()[i] < label[start.node()[i]]) {
+                label[start.node()[i]] = start.label()[i];
+                parentKey[start.node()[i]] = NO_KEY;
+                heap.add(start.label()[i], start.node()[i]);
             }
         }
-        settle(closed, direction, open);
+        settle(closed, graph.arcs(direction));
     }
 
     /** The label of a node in the last search. */
     long label(int node) {
-        return labelOf[node] == search ? label[node] : Label.UNREACHED;
+        return label[node];
     }
 
     /** All labels of the last search. */
     long[] labels() {
-        long[] all = new long[label.length];
-        for (int node = 0; node < all.length; node++) {
-            all[node] = label(node);
-        }
-        return all;
+        return label.clone();
     }
 
     /** The edge key by which the last search came to a node; negative where it started. */
@@ -63,47 +59,39 @@ final class Dijkstra {
         return parentKey[node];
     }
 
-    private void begin(Ends start) {
-        if (++search == Integer.MAX_VALUE) { // once in decades; cheaper than to prove that it never happens
-            Arrays.fill(labelOf, 0);
-            Arrays.fill(targetOf, 0);
-            search = 1;
-        }
-        heap.clear();
-        for (int i = 0; i < start.size(); i++) {
-            improve(start.node()[i], start.label()[i], NO_KEY);
-        }
-    }
-
-    private void settle(ClosedStretches closed, Direction direction, int openTargets) {
-        Arcs arcs = graph.arcs(direction);
-        int open = openTargets;
-        while (!heap.isEmpty() && open > 0) {
+    private void settle(ClosedStretches closed, Arcs arcs) {
+        int[] first = arcs.first();
+        int[] to = arcs.to();
+        int[] edgeKey = arcs.edgeKey();
+        long[] cost = arcs.label();
+        while (!heap.isEmpty() && openTargets > 0) {
             long reached = heap.topLabel();
             int node = heap.topNode();
             heap.removeTop();
             if (reached > label[node]) {
                 continue; // a better way was found meanwhile
             }
-            if (targetOf[node] == search) {
-                targetOf[node] = 0;
-                open--;
-            }
-            for (int arc = arcs.first()[node]; arc < arcs.first()[node + 1]; arc++) {
-                int key = arcs.edgeKey()[arc];
-                if (!closed.isClosed(key >> 1)) {
-                    improve(arcs.to()[arc], reached + arcs.label()[arc], key);
+            countIfTarget(node);
+            for (int arc = first[node]; arc < first[node + 1]; arc++) {
+                int head = to[arc];
+                long candidate = reached + cost[arc];
+                if (candidate < label[head] && !closed.isClosed(edgeKey[arc] >> 1)) {
+                    label[head] = candidate;
+                    parentKey[head] = edgeKey[arc];
+                    if (graph.isDeadEnd(head)) {
+                        countIfTarget(head); // nothing lies behind it: its label is final at once
+                    } else {
+                        heap.add(candidate, head);
+                    }
                 }
             }
         }
     }
 
-    private void improve(int node, long candidate, int byKey) {
-        if (labelOf[node] != search || candidate < label[node]) {
-            labelOf[node] = search;
-            label[node] = candidate;
-            parentKey[node] = byKey;
-            heap.add(candidate, node);
+    private void countIfTarget(int node) {
+        if (targets.get(node)) {
+            targets.clear(node);
+            openTargets--;
         }
     }
 }

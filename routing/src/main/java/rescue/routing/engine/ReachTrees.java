@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
  */
 final class ReachTrees {
 
-    /** Trees that may be waiting to grow: every unit and hospital of a large province, twice. Beyond that a wish is dropped. */
-    private static final int MAX_WISHES = 1024;
+    /** Trees that may be waiting to grow: two seconds' work. Beyond that a wish is dropped; it will come again. */
+    private static final int MAX_WISHES = 256;
+
+    /** Nodes remembered as asked for once; as many as a decision with all units of a large province names, and more. */
+    private static final int ASKED_ONCE = 4096;
 
     private static final int BYTES_PER_NODE = Long.BYTES;
 
@@ -25,6 +28,9 @@ final class ReachTrees {
     private final Workspaces workspaces;
     private final Executor background;
     private final AtomicReferenceArray<ReachTree> bySlot;
+    /** A lost write between two threads only delays a tree by one question. */
+    private final int[] askedOnce = new int[ASKED_ONCE];
+
     private final int[] clock;
     private int hand;
     private int size;
@@ -39,13 +45,17 @@ final class ReachTrees {
         clock = new int[(int) Math.max(1, Math.min(maxBytes / (BYTES_PER_NODE * (long) graph.nodes()), 1 << 16))];
     }
 
-    /** The tree of that node, or null when it has not grown; then it is wished for. */
+    /** The tree of that node, or null when it has not grown; asked for a second time it is wished for. */
     @org.jspecify.annotations.Nullable
     ReachTree find(int node, Direction direction) {
         int slot = slot(node, direction);
         ReachTree tree = bySlot.get(slot);
         if (tree == null) {
-            wish(slot);
+            // A unit on the move is asked for where it will not be again: only the second question is worth a tree.
+            if (askedOnce[slot % ASKED_ONCE] == slot) {
+                wish(slot);
+            }
+            askedOnce[slot % ASKED_ONCE] = slot;
             return null;
         }
         tree.markUsed();

@@ -19,6 +19,8 @@ public final class RoadEngine {
     /** Memory for reach trees, all states of the roads together: on 74,000 nodes 160 of them, for a process of 600 MB. */
     public static final long REACH_TREE_BYTES = 96L << 20;
 
+    private static final long UNKNOWN = -1;
+
     private final RoadGraph graph;
     private final Approach approach;
     private final Workspaces workspaces;
@@ -54,44 +56,66 @@ public final class RoadEngine {
     }
 
     /**
-     * The label from each start to each goal where reach trees have it all, one row a start; empty when at least one tree
-     * is missing, which then grows in the background. Trees are looked for at the starts or, with
-     * {@link Direction#BACKWARD}, at the goals.
+     * The labels between a scene and others, from the others to the scene or, with {@link Direction#BACKWARD}, from the
+     * scene to them. Empty when at least one reach tree is missing; if it is missed again it grows in the background.
      */
     public Optional<long[]> lookUp(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
-        Ends atScene = approach.ends(scene, state.closed(), opposite(othersAre));
-        long[] labels = new long[others.size()];
-        boolean complete = !state.closed().isInside(scene);
-        for (int i = 0; i < labels.length; i++) {
-            Phantom other = others.get(i);
-            complete &= !state.closed().isInside(other);
-            Ends atOther = approach.ends(other, state.closed(), othersAre);
-            long best = along(state.closed(), scene, other, othersAre);
-            for (int a = 0; a < atOther.size(); a++) {
-                ReachTree tree = state.trees().find(atOther.node()[a], othersAre);
-                if (tree == null) {
-                    complete = false; // go on all the same: every missing tree is wished for at once
-                    continue;
-                }
-                for (int b = 0; b < atScene.size(); b++) {
-                    best = Math.min(best, atOther.label()[a] + tree.label(atScene.node()[b]) + atScene.label()[b]);
-                }
-            }
-            labels[i] = best;
-        }
-        return complete ? Optional.of(labels) : Optional.empty();
+        long[] labels = known(state, scene, others, othersAre);
+        return Arrays.stream(labels).anyMatch(label -> label == UNKNOWN) ? Optional.empty() : Optional.of(labels);
     }
 
-    /** The same labels as {@link #lookUp}, by one search from the scene. */
+    /** The same labels, whatever it takes: what no reach tree knows is found by one search from the scene. */
     public long[] search(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
+        long[] labels = known(state, scene, others, othersAre);
+        int[] missing = IntStream.range(0, labels.length)
+                .filter(i -> labels[i] == UNKNOWN)
+                .toArray();
+        if (missing.length == 0) {
+            return labels;
+        }
         ClosedStretches closed = state.closed().forPoint(scene, graph);
-        long[] labels = search(closed, scene, others, othersAre);
-        for (int i = 0; i < labels.length; i++) {
-            if (closed.isInside(others.get(i))) { // rare: who stands in another closed stretch gets a search of his own
-                labels[i] = search(closed.forPoint(others.get(i), graph), scene, List.of(others.get(i)), othersAre)[0];
-            }
+        long[] found = search(
+                closed, scene, Arrays.stream(missing).mapToObj(others::get).toList(), othersAre);
+        for (int i = 0; i < missing.length; i++) {
+            Phantom other = others.get(missing[i]);
+            // Rare: who stands in another closed stretch gets a search of his own.
+            labels[missing[i]] = closed.isInside(other)
+                    ? search(closed.forPoint(other, graph), scene, List.of(other), othersAre)[0]
+                    : found[i];
         }
         return labels;
+    }
+
+    private long[] known(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
+        long[] labels = new long[others.size()];
+        ClosedStretches closed = state.closed();
+        if (closed.isInside(scene)) { // its own closure does not bind it, so no tree holds for it
+            Arrays.fill(labels, UNKNOWN);
+            return labels;
+        }
+        Ends atScene = approach.ends(scene, closed, opposite(othersAre));
+        for (int i = 0; i < labels.length; i++) { // to the end, for every missing tree is to be noticed
+            labels[i] =
+                    closed.isInside(others.get(i)) ? UNKNOWN : known(state, scene, atScene, others.get(i), othersAre);
+        }
+        return labels;
+    }
+
+    private long known(RoadState state, Phantom scene, Ends atScene, Phantom other, Direction othersAre) {
+        Ends atOther = approach.ends(other, state.closed(), othersAre);
+        long best = along(state.closed(), scene, other, othersAre);
+        boolean complete = true;
+        for (int a = 0; a < atOther.size(); a++) {
+            ReachTree tree = state.trees().find(atOther.node()[a], othersAre);
+            if (tree == null) {
+                complete = false;
+                continue;
+            }
+            for (int b = 0; b < atScene.size(); b++) {
+                best = Math.min(best, atOther.label()[a] + tree.label(atScene.node()[b]) + atScene.label()[b]);
+            }
+        }
+        return complete ? best : UNKNOWN;
     }
 
     private long[] search(ClosedStretches closed, Phantom scene, List<Phantom> others, Direction othersAre) {

@@ -18,6 +18,7 @@ public final class RoadGraph {
     private final Arcs out;
     private final Arcs in;
     private final BitSet mainEdges;
+    private final BitSet deadEnds;
 
     /**
      * A graph of {@code base.length} edges.
@@ -33,12 +34,31 @@ public final class RoadGraph {
         this.labelByKey = labelByKey.clone();
         out = Arcs.of(nodes, base, adj, labelByKey, Direction.FORWARD);
         in = Arcs.of(nodes, base, adj, labelByKey, Direction.BACKWARD);
+        deadEnds = deadEnds(base, adj);
         BitSet mainNodes = StrongComponents.largest(out, nodes);
         mainEdges = new BitSet(base.length);
         for (int edge = 0; edge < base.length; edge++) {
             boolean drivable = Label.isReached(labelByKey[2 * edge]) || Label.isReached(labelByKey[2 * edge + 1]);
             mainEdges.set(edge, drivable && mainNodes.get(base[edge]) && mainNodes.get(adj[edge]));
         }
+    }
+
+    private BitSet deadEnds(int[] bases, int[] adjs) {
+        int[] degree = new int[nodes()];
+        for (int edge = 0; edge < bases.length; edge++) {
+            degree[bases[edge]]++;
+            degree[adjs[edge]]++;
+        }
+        BitSet ends = new BitSet(degree.length);
+        for (int node = 0; node < degree.length; node++) {
+            ends.set(node, degree[node] == 1);
+        }
+        return ends;
+    }
+
+    /** Whether only one edge touches the node: a third of them in these mountains, and no way leads through. */
+    boolean isDeadEnd(int node) {
+        return deadEnds.get(node);
     }
 
     public int nodes() {

@@ -33,7 +33,8 @@ class ExactnessTest {
 
             for (Direction othersAre : Direction.values()) {
                 long[] searched = engine.search(roads, scene, others, othersAre);
-                engine.lookUp(roads, scene, others, othersAre); // the trees grow at once on this executor
+                engine.lookUp(roads, scene, others, othersAre); // trees grow when asked for twice,
+                engine.lookUp(roads, scene, others, othersAre); // on this executor at once
                 long[] lookedUp = engine.lookUp(roads, scene, others, othersAre).orElseThrow();
                 for (int i = 0; i < others.size(); i++) {
                     Phantom from = othersAre == Direction.FORWARD ? others.get(i) : scene;

@@ -1,0 +1,266 @@
+package rescue.routing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.port.RoadNetwork.Origin;
+import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.Route;
+import rescue.dispatch.road.RouteStep;
+import rescue.dispatch.road.SceneTimes;
+import rescue.dispatch.road.Travel;
+import rescue.dispatch.road.UnlocatableRoad.Code;
+import rescue.dispatch.road.VehicleClass;
+
+/** The road network as the core sees it, over the province's road book. */
+class RoadNetworkTest {
+
+    private static final LatLon HOSPITAL = new LatLon(22.38039, 103.48277);
+    private static final LatLon SA_PA = new LatLon(22.34609, 103.85717);
+    private static final LatLon THAN_UYEN = new LatLon(21.9536, 103.8915);
+
+    @TempDir
+    static Path graphs;
+
+    private static Vertx vertx;
+    private static RoutingModule routing;
+
+    @BeforeAll
+    static void openTheRoadBook() {
+        vertx = Vertx.vertx();
+        routing = RoutingModule.open(
+                vertx, null, Path.of("../maps/laichau"), graphs, Path.of("../maps/models/ambulance.json"));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        await(vertx.close());
+    }
+
+    @AfterEach
+    void openAllRoads() throws Exception {
+        await(routing.roads().putInForce(List.of()));
+    }
+
+    @Test
+    void a_route_takes_as_long_as_the_times_around_the_scene_say() throws Exception {
+        long seed = 7;
+        Random random = new Random(seed);
+        List<LatLon> points =
+                IntStream.range(0, 40).mapToObj(i -> anywhere(random)).toList();
+        List<Origin> origins = points.subList(0, 20).stream()
+                .map(at -> new Origin(at, VehicleClass.AMBULANCE))
+                .toList();
+        List<LatLon> destinations = points.subList(20, 40);
+        await(routing.roads().putInForce(List.of(closure("QL4D", 60, 61, Set.of()))));
+        for (int scene = 0; scene < 10; scene++) {
+            LatLon at = anywhere(random);
+            SceneTimes times = await(routing.roads().timesAround(at, origins, destinations));
+            for (int i = 0; i < 20; i++) {
+                String what = "seed " + seed + " scene " + scene + " point " + i;
+                assertEquals(times.toScene().get(i), travel(points.get(i), at), what);
+                assertEquals(
+                        times.fromScene().get(VehicleClass.AMBULANCE).get(i), travel(at, destinations.get(i)), what);
+            }
+        }
+    }
+
+    @Test
+    void every_step_together_is_the_whole_route() throws Exception {
+        Route route = route(HOSPITAL, SA_PA).orElseThrow();
+        double metres = route.steps().stream().mapToDouble(RouteStep::distanceM).sum();
+        long seconds = route.steps().stream().mapToLong(RouteStep::timeS).sum();
+        assertEquals(route.travel().distanceM(), metres, 10);
+        assertEquals(route.travel().time().toSeconds(), seconds, route.steps().size());
+        assertTrue(
+                route.steps().get(0).vi().startsWith("Đi về hướng"),
+                route.steps().get(0).vi());
+        assertTrue(route.steps().get(route.steps().size() - 1).en().startsWith("Arrive"));
+        assertEquals(
+                route.line().get(0),
+                routing.roads().snap(HOSPITAL).orElseThrow().onRoad());
+    }
+
+    @Test
+    void a_closed_pass_sends_the_ambulance_round_and_the_route_says_why() throws Exception {
+        Route open = route(HOSPITAL, SA_PA).orElseThrow();
+        RoadClosure pass = closure("QL4D", 60, 61, Set.of(VehicleClass.MOTORBIKE));
+        long before = open.roadsVersion();
+        assertEquals(before + 1, await(routing.roads().putInForce(List.of(pass))));
+
+        Optional<Route> round = route(HOSPITAL, SA_PA);
+        assertTrue(round.isEmpty()
+                || round.get().travel().time().compareTo(open.travel().time()) > 0);
+        round.ifPresent(route -> assertEquals(List.of(pass.id()), route.avoids()));
+        Route motorbike = await(routing.roads().route(HOSPITAL, SA_PA, VehicleClass.MOTORBIKE))
+                .orElseThrow();
+        assertEquals(open.travel(), motorbike.travel());
+    }
+
+    @Test
+    void a_unit_reaches_the_slide_from_its_own_side() throws Exception {
+        LatLon atTheSlide = post("QL4D", 60.5);
+        await(routing.roads().putInForce(List.of(closure("QL4D", 60.4, 60.6, Set.of()))));
+        assertTrue(travel(HOSPITAL, atTheSlide).isPresent());
+        assertTrue(travel(SA_PA, atTheSlide).isPresent());
+    }
+
+    @Test
+    void a_stretch_told_by_posts_is_as_long_as_told() {
+        ExtentMatch.Matched stretch = (ExtentMatch.Matched) routing.roads().match(new RoadExtent.ByKm("ql 4d", 60, 62));
+        assertEquals(2000, stretch.lengthM(), 200);
+        assertFalse(stretch.lines().isEmpty());
+    }
+
+    @Test
+    void a_single_post_or_point_closes_a_short_stretch() {
+        LatLon point = post("QL4D", 60);
+        for (RoadExtent extent : List.of(
+                new RoadExtent.ByKm("QL4D", 60, 60),
+                new RoadExtent.ByLine(List.of(point)),
+                new RoadExtent.ByLine(List.of(point, point)))) {
+            ExtentMatch.Matched stretch = (ExtentMatch.Matched) routing.roads().match(extent);
+            assertTrue(stretch.lengthM() > 10 && stretch.lengthM() <= 51, extent + ": " + stretch.lengthM());
+        }
+    }
+
+    @Test
+    void what_cannot_be_found_is_refused_with_its_reason() {
+        assertEquals(Code.ROAD_UNKNOWN, refusal(new RoadExtent.ByKm("QL999", 1, 2)));
+        assertEquals(Code.KM_BEYOND_END, refusal(new RoadExtent.ByKm("QL4D", 900, 901)));
+        assertEquals(Code.KM_BEYOND_END, refusal(new RoadExtent.ByKm("QL4D", -3, 1)));
+        assertEquals(Code.KM_BACKWARDS, refusal(new RoadExtent.ByKm("QL4D", 62, 60)));
+        assertEquals(Code.OUTSIDE_MAP, refusal(new RoadExtent.ByLine(List.of(new LatLon(48.1, 11.5)))));
+        assertEquals(Code.NO_ROAD_THERE, refusal(new RoadExtent.ByLine(List.of(farFromRoads()))));
+        assertEquals(Code.NO_ROAD_THERE, refusal(new RoadExtent.ByLine(List.of())));
+    }
+
+    @Test
+    void a_closure_that_matches_nothing_is_left_out_and_the_others_hold() throws Exception {
+        Travel open = route(HOSPITAL, THAN_UYEN).orElseThrow().travel();
+        await(routing.roads()
+                .putInForce(List.of(closure("QL999", 1, 2, Set.of()), closure("QL32", 380, 381, Set.of()))));
+        assertTrue(route(HOSPITAL, THAN_UYEN)
+                .map(route -> route.travel().time().compareTo(open.time()) >= 0)
+                .orElse(true));
+    }
+
+    @Test
+    void a_point_far_from_any_road_is_put_on_the_nearest_one_and_a_point_off_the_map_on_none() throws Exception {
+        LatLon hill = farFromRoads();
+        double offM = routing.roads().snap(hill).orElseThrow().distanceM();
+        assertTrue(offM > 1500, "snapped " + offM + " m away");
+        assertEquals(Travel.Basis.ROAD, travel(HOSPITAL, hill).orElseThrow().basis());
+
+        LatLon munich = new LatLon(48.1, 11.5);
+        assertTrue(routing.roads().snap(munich).isEmpty());
+        SceneTimes times = await(routing.roads()
+                .timesAround(munich, List.of(new Origin(HOSPITAL, VehicleClass.AMBULANCE)), List.of(SA_PA)));
+        assertEquals(Travel.Basis.ESTIMATE, times.toScene().get(0).orElseThrow().basis());
+        assertEquals(
+                Travel.Basis.ESTIMATE,
+                route(HOSPITAL, munich).orElseThrow().travel().basis());
+        assertTrue(routing.roads().snap(new LatLon(0, 0)).isEmpty());
+    }
+
+    @Test
+    void an_estimate_gives_way_to_the_roads_and_takes_the_closures_along() throws Exception {
+        SwitchingRoadNetwork roads = new SwitchingRoadNetwork();
+        RoadClosure pass = closure("QL4D", 60, 61, Set.of());
+        await(roads.putInForce(List.of(pass)));
+        assertFalse(roads.isReady());
+        assertEquals(
+                Travel.Basis.ESTIMATE,
+                await(roads.route(HOSPITAL, SA_PA, VehicleClass.AMBULANCE))
+                        .orElseThrow()
+                        .travel()
+                        .basis());
+        await(roads.switchTo(routing.roads()));
+        assertTrue(roads.isReady());
+        await(roads.route(HOSPITAL, SA_PA, VehicleClass.AMBULANCE))
+                .ifPresent(route -> assertEquals(List.of(pass.id()), route.avoids()));
+    }
+
+    @Test
+    void two_questions_at_once_during_a_change_each_rest_on_one_state_of_the_roads() throws Exception {
+        Origin unit = new Origin(HOSPITAL, VehicleClass.AMBULANCE);
+        for (int round = 0; round < 20; round++) {
+            Future<Long> change =
+                    routing.roads().putInForce(round % 2 == 0 ? List.of(closure("QL4D", 60, 61, Set.of())) : List.of());
+            SceneTimes times = await(routing.roads().timesAround(SA_PA, List.of(unit), List.of(HOSPITAL)));
+            long version = await(change);
+            assertTrue(times.roadsVersion() == version || times.roadsVersion() == version - 1);
+        }
+    }
+
+    private static Code refusal(RoadExtent extent) {
+        return ((ExtentMatch.Unmatched) routing.roads().match(extent)).why().code();
+    }
+
+    /** A point some five kilometres from any road of the book. */
+    private static LatLon farFromRoads() {
+        Random random = new Random(1);
+        return IntStream.range(0, 10_000)
+                .mapToObj(i -> anywhere(random))
+                .filter(point -> routing.roads()
+                        .snap(point)
+                        .filter(snap -> snap.distanceM() > 4000 && snap.distanceM() < 6000)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LatLon anywhere(Random random) {
+        return new LatLon(21.9 + 0.6 * random.nextDouble(), 103.0 + 0.9 * random.nextDouble());
+    }
+
+    private static LatLon post(String road, double km) {
+        return routing.register()
+                .locate(new rescue.dispatch.road.RoadKm(road, km))
+                .fold(at -> at.at(), nowhere -> {
+                    throw new AssertionError(nowhere.why());
+                });
+    }
+
+    private static RoadClosure closure(String road, double fromKm, double toKm, Set<VehicleClass> passableFor) {
+        return new RoadClosure(
+                UUID.nameUUIDFromBytes((road + fromKm).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                new RoadExtent.ByKm(road, fromKm, toKm),
+                "sạt lở",
+                passableFor,
+                Instant.EPOCH,
+                null);
+    }
+
+    private static Optional<Route> route(LatLon from, LatLon to) throws Exception {
+        return await(routing.roads().route(from, to, VehicleClass.AMBULANCE));
+    }
+
+    private static Optional<Travel> travel(LatLon from, LatLon to) throws Exception {
+        return route(from, to).map(Route::travel);
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+}
