@@ -11,6 +11,9 @@ import io.vertx.openapi.validation.ValidatorException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,9 @@ public final class Problem {
 
     /** Documents the code in {@code type}; a name, not an address, as there is no internet where this runs. */
     private static final String TYPE_PREFIX = "urn:hoang-lien:problem:";
+
+    /** One constant of an enum, or several. */
+    private static final Pattern HOUSE_WORDS = Pattern.compile("[A-Z][A-Z_]+(, [A-Z][A-Z_]+)*");
 
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
@@ -106,8 +112,7 @@ public final class Problem {
     }
 
     private Answer of(ApiFailure refusal, Language language) {
-        String detail =
-                phrases.text(language, refusal.code().code(), refusal.args().toArray());
+        String detail = phrases.text(language, refusal.code().phrase(), words(refusal.args(), language));
         JsonObject body = document(refusal.code(), detail).mergeIn(refusal.members());
         String pointer = refusal.pointer();
         if (pointer != null) {
@@ -116,8 +121,21 @@ public final class Problem {
         return new Answer(refusal.code().status(), body, refusal.retryAfter());
     }
 
+    /** Words of the house among the arguments, such as a status, are said in the language of the sentence. */
+    private Object[] words(List<Object> args, Language language) {
+        return args.stream()
+                .map(arg -> HOUSE_WORDS.matcher(arg.toString()).matches() ? translate(arg.toString(), language) : arg)
+                .toArray();
+    }
+
+    private String translate(String words, Language language) {
+        return Stream.of(words.split(", "))
+                .map(word -> phrases.has(language, "word." + word) ? phrases.text(language, "word." + word) : word)
+                .collect(Collectors.joining(", "));
+    }
+
     private String text(ProblemCode code, Language language) {
-        return phrases.text(language, code.code());
+        return phrases.text(language, code.phrase());
     }
 
     private static JsonObject document(ProblemCode code, String detail) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Every refusal, and its HTTP status: the only table of it. The code that clients see is the name in lower case with
- * hyphens; its sentence is the phrase of that key.
+ * hyphens, unless given; its sentence is the phrase of {@link #phrase}.
  */
 public enum ProblemCode {
     // the request itself
@@ -28,52 +28,49 @@ public enum ProblemCode {
     HOSPITAL_UNKNOWN(404),
     ROAD_CLOSURE_UNKNOWN(404),
     TRACKING_CODE_UNKNOWN(404),
-    ROUTE_NONE(404),
 
-    // somebody or something was first
+    // somebody or something was first, or it is not the time for it
     STALE(412),
-    /** The same word for the loser of a race for an assignment, whose status is 409 by contract. */
-    ASSIGNMENT_STALE(409, "stale"),
+    /** Beaten more often than we try again; "stale" to clients, as by contract the loser of such a race hears that word. */
+    TRY_AGAIN(409, "stale"),
     KEY_REUSED(409),
+    PRESS_REUSED(409),
     UNIT_TAKEN(409),
-    UNIT_UNFIT(409),
+    UNIT_NOT_ELIGIBLE(409),
+    HOSPITAL_NOT_ELIGIBLE(409),
     NO_BED(409),
     NOT_NOW(409),
-    INCIDENT_CLOSED(409),
-    INCIDENT_MERGED(409),
-    INCIDENT_BUSY(409),
-    MERGE_IMPOSSIBLE(409),
-    PRE_ARRIVAL_ANSWERED(409),
-    ANSWER_TOO_LATE(409),
-    UNIT_ON_ASSIGNMENT(409),
+    INCIDENT_NOT_OPEN(409),
+    ASSIGNMENTS_ACTIVE(409),
+    NOT_YOUR_PATIENT(409),
+    NOT_MERGED(409),
+    PLACE_MISSING(409),
+    NO_DESTINATION(409),
+    NO_ROUTE(409),
 
-    // understood, but it means nothing on these roads
+    // understood, but it means nothing here
     EXTENT_MISSING(422),
-    EXTENT_UNMATCHED(422),
     ROAD_UNKNOWN(422),
     KM_BEYOND_END(422),
-    NULL_ISLAND(422),
-    INVALID_COORDINATES(422),
+    KM_BACKWARDS(422),
     OUTSIDE_MAP(422),
-    FAR_FROM_ROAD(422),
-    PLUS_CODE_INVALID(422),
-    PLACE_MISSING(422),
+    NO_ROAD_THERE(422),
+    UNTIL_IN_THE_PAST(422),
     REASON_MISSING(422),
-    UNTIL_PASSED(422),
+    MERGE_INTO_ITSELF(422),
 
     // our side
     INTERNAL(500),
     NOT_OFFERED_HERE(501),
     /** Never to be taken for "nobody is available": nothing is known until the database is back. */
-    DATABASE_AWAY(503),
-    BUSY(503);
+    DATABASE_AWAY(503);
 
     private final int status;
     private final String code;
 
     ProblemCode(int status) {
         this.status = status;
-        this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.code = phrase();
     }
 
     ProblemCode(int status, String code) {
@@ -83,6 +80,11 @@ public enum ProblemCode {
 
     public int status() {
         return status;
+    }
+
+    /** The key of its sentence. */
+    public String phrase() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** As clients see it; never changes once published. */

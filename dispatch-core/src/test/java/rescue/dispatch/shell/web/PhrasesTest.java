@@ -20,7 +20,7 @@ class PhrasesTest {
     @EnumSource
     void every_refusal_has_its_sentence(ProblemCode code) {
         for (Language language : Language.values()) {
-            assertTrue(phrases.has(language, code.code()), () -> language + " has no " + code.code());
+            assertTrue(phrases.has(language, code.phrase()), () -> language + " has no " + code.phrase());
         }
     }
 
@@ -33,14 +33,13 @@ class PhrasesTest {
     }
 
     @Test
-    void placeholders_take_their_arguments_and_an_apostrophe_is_an_apostrophe() {
+    void placeholders_take_their_arguments_whatever_is_in_them() {
         assertEquals(
                 "Road QL4D runs from Km0 to Km98.5 only; check the kilometre.",
                 phrases.text(Language.EN, "km-beyond-end", "QL4D", 0, 98.5));
-        assertTrue(phrases.text(Language.EN, "null-island").contains("device's"));
         assertEquals(
-                "There is no road $1 \\ {0} on the map; check its number.",
-                phrases.text(Language.EN, "road-unknown", "$1 \\ {0}"));
+                "There is no road $1 \\ {0} in the road book; similar ones: QL4D.",
+                phrases.text(Language.EN, "road-unknown", "$1 \\ {0}", "QL4D"));
     }
 
     @Test

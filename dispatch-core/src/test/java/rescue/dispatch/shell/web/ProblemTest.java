@@ -30,7 +30,7 @@ class ProblemTest {
         return Stream.of(
                 arguments("a refusal", new ApiFailure(ProblemCode.INCIDENT_UNKNOWN, "x"), 404, "incident-unknown"),
                 arguments("an old version", new ApiFailure(ProblemCode.STALE, 7), 412, "stale"),
-                arguments("a lost race", new ApiFailure(ProblemCode.ASSIGNMENT_STALE, 7), 409, "stale"),
+                arguments("a lost race", new ApiFailure(ProblemCode.TRY_AGAIN), 409, "stale"),
                 arguments("broken JSON", new DecodeException("Unexpected character"), 400, "json-broken"),
                 arguments("wrapped by the framework", new HttpException(500, refused("08006")), 503, "database-away"),
                 arguments("the framework's 413", new HttpException(413), 413, "body-too-large"),
@@ -85,7 +85,7 @@ class ProblemTest {
                         Language.VI,
                         "POST /here")
                 .body();
-        assertEquals("Xe LC-01 vừa được điều đi vụ 2026-000007; hãy chọn xe khác.", body.getString("detail"));
+        assertEquals("Xe LC-01 đã được điều đi vụ 2026-000007; hãy chọn xe khác.", body.getString("detail"));
         assertEquals("2026-000007", body.getJsonObject("takenBy").getString("incidentNumber"));
         assertEquals("/unitId", body.getJsonArray("errors").getJsonObject(0).getString("pointer"));
     }

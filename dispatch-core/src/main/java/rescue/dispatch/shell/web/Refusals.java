@@ -1,0 +1,75 @@
+package rescue.dispatch.shell.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import rescue.dispatch.flow.Outcome;
+import rescue.dispatch.flow.RefusalCode;
+
+/** From a use case's "no" to the answer that says it: every code once, so that a new one does not compile unanswered. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** To be thrown, or failed with. What only the route knows, such as the next best, it adds itself. */
+    public static ApiFailure failure(Outcome.Refused<?> refused) {
+        List<String> args = refused.args();
+        ApiFailure failure = new ApiFailure(code(refused.code()), args.toArray());
+        return switch (refused.code()) {
+            case NOT_NOW -> failure.with("allowed", allowed(args));
+            case UNIT_TAKEN -> failure.with("takenBy", new JsonObject().put("incidentNumber", args.get(1)));
+            case ROAD_UNKNOWN -> failure.at("/road");
+            case KM_BEYOND_END, KM_BACKWARDS -> failure.at("/toKm");
+            case OUTSIDE_MAP, NO_ROAD_THERE -> failure.at("/line");
+            case UNTIL_IN_THE_PAST -> failure.at("/until");
+            case REASON_MISSING -> failure.at("/reason");
+            case MERGE_INTO_ITSELF -> failure.at("/into");
+            default -> failure;
+        };
+    }
+
+    private static JsonArray allowed(List<String> args) {
+        JsonArray allowed = new JsonArray();
+        for (String status : args.get(1).split(", ")) {
+            if (!status.isEmpty()) {
+                allowed.add(status);
+            }
+        }
+        return allowed;
+    }
+
+    private static ProblemCode code(RefusalCode code) {
+        return switch (code) {
+            case INCIDENT_UNKNOWN -> ProblemCode.INCIDENT_UNKNOWN;
+            case ASSIGNMENT_UNKNOWN -> ProblemCode.ASSIGNMENT_UNKNOWN;
+            case UNIT_UNKNOWN -> ProblemCode.UNIT_UNKNOWN;
+            case HOSPITAL_UNKNOWN -> ProblemCode.HOSPITAL_UNKNOWN;
+            case ROAD_CLOSURE_UNKNOWN -> ProblemCode.ROAD_CLOSURE_UNKNOWN;
+            case TRACKING_CODE_UNKNOWN -> ProblemCode.TRACKING_CODE_UNKNOWN;
+            case INCIDENT_NOT_OPEN -> ProblemCode.INCIDENT_NOT_OPEN;
+            case STALE -> ProblemCode.STALE;
+            case UNIT_TAKEN -> ProblemCode.UNIT_TAKEN;
+            case UNIT_NOT_ELIGIBLE -> ProblemCode.UNIT_NOT_ELIGIBLE;
+            case HOSPITAL_NOT_ELIGIBLE -> ProblemCode.HOSPITAL_NOT_ELIGIBLE;
+            case NO_BED -> ProblemCode.NO_BED;
+            case KEY_REUSED -> ProblemCode.KEY_REUSED;
+            case NOT_NOW -> ProblemCode.NOT_NOW;
+            case PRESS_REUSED -> ProblemCode.PRESS_REUSED;
+            case ASSIGNMENTS_ACTIVE -> ProblemCode.ASSIGNMENTS_ACTIVE;
+            case NOT_YOUR_PATIENT -> ProblemCode.NOT_YOUR_PATIENT;
+            case REASON_MISSING -> ProblemCode.REASON_MISSING;
+            case MERGE_INTO_ITSELF -> ProblemCode.MERGE_INTO_ITSELF;
+            case NOT_MERGED -> ProblemCode.NOT_MERGED;
+            case PLACE_MISSING -> ProblemCode.PLACE_MISSING;
+            case NO_DESTINATION -> ProblemCode.NO_DESTINATION;
+            case NO_ROUTE -> ProblemCode.NO_ROUTE;
+            case ROAD_UNKNOWN -> ProblemCode.ROAD_UNKNOWN;
+            case KM_BEYOND_END -> ProblemCode.KM_BEYOND_END;
+            case KM_BACKWARDS -> ProblemCode.KM_BACKWARDS;
+            case OUTSIDE_MAP -> ProblemCode.OUTSIDE_MAP;
+            case NO_ROAD_THERE -> ProblemCode.NO_ROAD_THERE;
+            case UNTIL_IN_THE_PAST -> ProblemCode.UNTIL_IN_THE_PAST;
+            case TRY_AGAIN -> ProblemCode.TRY_AGAIN;
+        };
+    }
+}
