@@ -1,6 +1,5 @@
 package rescue.routing;
 
-import java.util.ArrayList;
 import java.util.List;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister.RegisteredRoad;
@@ -70,19 +69,6 @@ record BookedRoad(
         double share = (measuredKm - a.km) / (b.km - a.km);
         return new LatLon(
                 a.at.lat() + share * (b.at.lat() - a.at.lat()), a.at.lon() + share * (b.at.lon() - a.at.lon()));
-    }
-
-    /** The line between two measured kilometres, ends included; one point when they are the same. */
-    List<LatLon> between(double fromKm, double toKm) {
-        List<LatLon> line = new ArrayList<>();
-        line.add(at(fromKm));
-        for (int i = firstAfter(fromKm); i < waypoints.size() && waypoints.get(i).km < toKm; i++) {
-            line.add(waypoints.get(i).at);
-        }
-        if (toKm > fromKm) {
-            line.add(at(toKm));
-        }
-        return line;
     }
 
     RegisteredRoad registered() {

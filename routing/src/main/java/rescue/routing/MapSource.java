@@ -14,19 +14,24 @@ sealed interface MapSource {
     /** The files whose content decides what the graph looks like. */
     List<Path> files();
 
-    /** A file that the importer reads; whatever must be made for that goes into {@code scratch}. */
+    /**
+     * A file that the importer reads; whatever must be made for that goes into {@code scratch}.
+     *
+     * @throws BrokenRow when the road book has a row that cannot be used
+     */
     Path osmFile(Path scratch) throws IOException;
 
-    /** Throws {@link MapRefused} or {@link BrokenRow} when it cannot be one. */
+    /** Throws {@link MapRefused} when it cannot be one. */
     static MapSource of(Path path) {
         if (!Files.isDirectory(path)) {
             ExtractCheck.check(path);
             return new Extract(path);
         }
-        RoadBook book = RoadBook.find(path)
-                .orElseThrow(() -> new MapRefused(
-                        path, "it is a folder without " + RoadBookReader.ROADS + " and " + RoadBookReader.WAYPOINTS));
-        return new Book(path, book);
+        if (!RoadBookReader.isIn(path)) {
+            throw new MapRefused(
+                    path, "it is a folder without " + RoadBookReader.ROADS + " and " + RoadBookReader.WAYPOINTS);
+        }
+        return new Book(path);
     }
 
     /** An OSM extract. */
@@ -43,7 +48,7 @@ sealed interface MapSource {
     }
 
     /** A road book. */
-    record Book(Path path, RoadBook book) implements MapSource {
+    record Book(Path path) implements MapSource {
         @Override
         public List<Path> files() {
             return List.of(path.resolve(RoadBookReader.ROADS), path.resolve(RoadBookReader.WAYPOINTS));
@@ -52,7 +57,7 @@ sealed interface MapSource {
         @Override
         public Path osmFile(Path scratch) throws IOException {
             Path file = scratch.resolve("road-book.osm");
-            new RoadBookNetwork(book).write(file);
+            new RoadBookNetwork(new RoadBook(RoadBookReader.read(path))).write(file);
             return file;
         }
     }

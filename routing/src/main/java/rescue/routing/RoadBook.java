@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister;
-import rescue.dispatch.road.ExtentMatch;
-import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadKm;
 import rescue.dispatch.road.UnlocatableRoad;
 import rescue.dispatch.road.UnlocatableRoad.Code;
@@ -71,24 +69,6 @@ public final class RoadBook implements RoadRegister {
         return new Located.At(road.at(road.measuredAt(roadKm.km())), new RoadKm(road.number(), roadKm.km()));
     }
 
-    /** The stretch of road between two posts, as drawn in the book. */
-    public ExtentMatch stretch(RoadExtent.ByKm extent) {
-        Set<BookedRoad> named = named(extent.road());
-        if (named.size() != 1) {
-            return new ExtentMatch.Unmatched(unknown(extent.road(), named));
-        }
-        BookedRoad road = named.iterator().next();
-        if (extent.fromKm() > extent.toKm()) {
-            return new ExtentMatch.Unmatched(new UnlocatableRoad(Code.KM_BACKWARDS, road.number(), 0, 0, List.of()));
-        }
-        if (isBeyond(road, extent.fromKm()) || isBeyond(road, extent.toKm())) {
-            return new ExtentMatch.Unmatched(beyond(road));
-        }
-        double from = road.measuredAt(extent.fromKm());
-        double to = road.measuredAt(extent.toKm());
-        return new ExtentMatch.Matched((to - from) * 1000, List.of(road.between(from, to)));
-    }
-
     @Override
     public Optional<NearestPost> nearest(LatLon point, double withinM) {
         return grid.nearest(point, withinM)
@@ -140,13 +120,12 @@ public final class RoadBook implements RoadRegister {
         record Similar(String number, int distance) {}
         int most = 1 + key.length() / LETTERS_PER_SLIP;
         List<Similar> found = new ArrayList<>();
-        for (var entry : byKey.entrySet()) {
-            int distance =
-                    key.length() > 1 && entry.getKey().endsWith(key) ? 1 : RoadName.distance(key, entry.getKey());
+        byKey.forEach((name, named) -> {
+            int distance = key.length() > 1 && name.endsWith(key) ? 1 : RoadName.distance(key, name);
             if (distance <= most) {
-                entry.getValue().forEach(road -> found.add(new Similar(road.number(), distance)));
+                named.forEach(road -> found.add(new Similar(road.number(), distance)));
             }
-        }
+        });
         return found.stream()
                 .sorted(Comparator.comparingInt(Similar::distance)) // stable: equally similar ones as in the book
                 .map(Similar::number)

@@ -130,7 +130,7 @@ public final class RoadMap implements AutoCloseable {
             GraphFolders.moveInPlace(unfinished, graph);
         } catch (IOException broken) {
             throw new MapRefused(source.path(), "its graph cannot be written to " + graph, broken);
-        } catch (MapRefused refused) {
+        } catch (MapRefused | BrokenRow refused) {
             throw refused;
         } catch (RuntimeException broken) { // whatever the importer stumbles over is the file's fault
             throw new MapRefused(source.path(), "the importer stopped: " + rootMessage(broken), broken);

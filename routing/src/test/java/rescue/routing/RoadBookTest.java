@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister.Located;
 import rescue.dispatch.port.RoadRegister.RegisteredRoad;
-import rescue.dispatch.road.ExtentMatch;
-import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadKm;
+import rescue.dispatch.road.UnlocatableRoad;
+import rescue.dispatch.road.UnlocatableRoad.Code;
 
 class RoadBookTest {
 
@@ -63,25 +63,6 @@ class RoadBookTest {
         Located located = BOOK.locate(new RoadKm(road, km));
 
         assertEquals(why, located.fold(at -> "found at " + at.at(), nowhere -> describe(nowhere.why())));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            a kilometre of the pass         | QL4D | 76  | 77  | 1.000 km
-            a single post                   | QL4D | 76  | 76  | 0.000 km
-            posts that run ahead            | QL12 | 0   | 102.1 | 100.000 km
-            told backwards                  | QL4D | 77  | 76  | KM_BACKWARDS 0.0..0.0
-            its end is beyond the road      | QL4D | 130 | 140 | KM_BEYOND_END 0.0..134.2
-            unknown                         | QL4X | 1   | 2   | ROAD_UNKNOWN [QL4D, QL4H]
-            """)
-    void cuts_a_stretch(String story, String road, double from, double to, String expected) {
-        ExtentMatch match = BOOK.stretch(new RoadExtent.ByKm(road, from, to));
-
-        assertEquals(
-                expected,
-                match.fold(
-                        matched -> String.format(Locale.ROOT, "%.3f km", matched.lengthM() / 1000),
-                        unmatched -> describe(unmatched.why())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,9 +116,9 @@ class RoadBookTest {
         assertTrue(empty.nearest(new LatLon(22.36, 103.73), 5_000).isEmpty());
     }
 
-    private static String describe(rescue.dispatch.road.UnlocatableRoad why) {
+    private static String describe(UnlocatableRoad why) {
         return why.code()
-                + (why.code() == rescue.dispatch.road.UnlocatableRoad.Code.ROAD_UNKNOWN
+                + (why.code() == Code.ROAD_UNKNOWN
                         ? " " + why.similar()
                         : String.format(Locale.ROOT, " %.1f..%.1f", why.firstKm(), why.lastKm()));
     }

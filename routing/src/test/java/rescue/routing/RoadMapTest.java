@@ -75,7 +75,7 @@ class RoadMapTest {
     @Test
     void every_custom_model_is_a_profile() throws IOException {
         Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
-        Path fourByFour = Path.of("../maps/models/four_by_four.json");
+        Path fourByFour = Files.copy(Maps.AMBULANCE, folder.resolve("four_by_four.json"));
 
         try (RoadMap roads = RoadMap.open(map, folder.resolve("graphs"), List.of(Maps.AMBULANCE, fourByFour))) {
             assertEquals(List.of("ambulance", "four_by_four"), roads.profiles());
@@ -113,6 +113,18 @@ class RoadMapTest {
         assertRefused(Files.writeString(folder.resolve("bare.osm"), "<osm version=\"0.6\"></osm>"), "");
         assertRefused(Files.writeString(folder.resolve("open.osm"), TINY.substring(0, 200)), "the importer stopped");
         assertRefused(empty, "a folder without roads.csv");
+    }
+
+    @Test
+    void a_road_book_with_a_broken_row_is_refused_by_that_row() throws IOException {
+        Path book = Files.createDirectory(folder.resolve("province"));
+        Files.writeString(book.resolve("roads.csv"), "road,signed,name_vi,name_en,post_factor\nR1,yes,Một,One,1");
+        Files.writeString(book.resolve("road-waypoints.csv"), "road,km,lat,lon,class\nR1,zero,22,103,trunk");
+
+        String message = assertThrows(BrokenRow.class, () -> openAndClose(book)).getMessage();
+
+        assertTrue(message.contains("road-waypoints.csv, line 2, column km: \"zero\" is no number"), message);
+        assertEquals(List.of(), graphs());
     }
 
     @Test
