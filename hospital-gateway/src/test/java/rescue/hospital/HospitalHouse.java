@@ -1,0 +1,288 @@
+package rescue.hospital;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.account.Principal;
+import rescue.dispatch.account.Role;
+import rescue.dispatch.alert.Alert;
+import rescue.dispatch.alert.AlertKind;
+import rescue.dispatch.alert.AlertSource;
+import rescue.dispatch.alert.IntakeOutcome;
+import rescue.dispatch.alert.Priority;
+import rescue.dispatch.alert.ToldPlace;
+import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.flow.AnswerPreArrival;
+import rescue.dispatch.flow.ReportCapacity;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.HoldState;
+import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.Service;
+import rescue.dispatch.incident.Incident;
+import rescue.dispatch.incident.IncidentEvent;
+import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
+import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
+import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
+import rescue.dispatch.port.Appended;
+import rescue.dispatch.port.Ids;
+import rescue.dispatch.port.IncidentLog.Entry;
+import rescue.dispatch.port.IncidentLog.IdempotencyKey;
+import rescue.dispatch.port.PreArrivalNotices.Notice;
+import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.shell.phrases.Phrases;
+import rescue.dispatch.shell.postgres.PgAccountRegister.NewAccount;
+import rescue.dispatch.shell.postgres.PgAccounts;
+import rescue.dispatch.shell.postgres.PgHospitalBoard;
+import rescue.dispatch.shell.postgres.PgIncidentLog;
+import rescue.dispatch.shell.postgres.PgRegisters;
+import rescue.dispatch.shell.postgres.PgRegisters.HospitalRow;
+import rescue.dispatch.shell.postgres.PgRegisters.UnitRow;
+import rescue.dispatch.shell.postgres.TestDatabase;
+import rescue.dispatch.shell.web.ApiRouter;
+import rescue.dispatch.shell.web.Sessions;
+import rescue.dispatch.story.Samples;
+import rescue.dispatch.unit.Capability;
+import rescue.dispatch.unit.Station;
+import rescue.hospital.notice.IncomingList;
+import rescue.hospital.postgres.GatewayMigration;
+import rescue.hospital.postgres.PgNotices;
+
+/** Two hospitals and an ambulance on a real PostgreSQL, the main API and the hospitals' door on real sockets. */
+final class HospitalHouse implements AutoCloseable {
+
+    private static final int WITHIN_S = 30;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Vertx vertx = Vertx.vertx();
+    private final PgIncidentLog log;
+    private final PgHospitalBoard board;
+    final PgNotices notices;
+    private final int apiPort;
+    private final int doorPort;
+    private int alerts;
+
+    HospitalHouse() {
+        TestDatabase database = TestDatabase.fresh();
+        GatewayMigration.run(database.options());
+        Pool pool = database.pool(vertx);
+        log = new PgIncidentLog(pool, ZoneId.of("Asia/Ho_Chi_Minh"), new SomeIds());
+        board = new PgHospitalBoard(pool);
+        notices = new PgNotices(pool);
+        var accounts = new PgAccounts(vertx, pool, InstantSource.system());
+        fill(pool, accounts);
+        var sessions = new Sessions(accounts);
+        var phrases = new Phrases("problems");
+        var door = new GatewayVerticle("127.0.0.1", 0, routes(), sessions, phrases);
+        await(vertx.deployVerticle(door));
+        doorPort = door.actualPort();
+        apiPort = await(new ApiRouter(vertx, List.of(routes()), sessions, phrases)
+                        .create()
+                        .compose(root ->
+                                vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1")))
+                .actualPort();
+    }
+
+    private HospitalRoutes routes() {
+        InstantSource clock = InstantSource.system();
+        return new HospitalRoutes(
+                new ReportCapacity(board, clock, () -> {}),
+                new AnswerPreArrival(log, clock, () -> {}),
+                new IncomingList(board, log, notices),
+                clock);
+    }
+
+    private static void fill(Pool pool, PgAccounts accounts) {
+        var registers = new PgRegisters(pool);
+        await(registers.putStations(
+                List.of(new Station("TC01", "Trạm", Samples.SCENE, java.time.Duration.ofMinutes(2)))));
+        await(registers.putUnits(
+                List.of(unit("LC-01", "Lai Châu 1"), unit("LC-02", "Lai Châu 2"), unit("LC-03", "Lai Châu 3"))));
+        await(registers.putHospitals(
+                List.of(hospital("BV01", "Bệnh viện tỉnh"), hospital("TTYT01", "Trung tâm Y tế"))));
+        await(accounts.register()
+                .addMissing(List.of(
+                        account("hospital-bv01", Role.HOSPITAL, "BV01"),
+                        account("hospital-ttyt01", Role.HOSPITAL, "TTYT01"),
+                        account("operator", Role.OPERATOR, null),
+                        account("committee", Role.COMMITTEE, null))));
+    }
+
+    private static UnitRow unit(String id, String callSign) {
+        return new UnitRow(id, callSign, "TC01", Set.of(Capability.BLS), VehicleClass.AMBULANCE, null);
+    }
+
+    private static HospitalRow hospital(String id, String name) {
+        return new HospitalRow(
+                id,
+                name,
+                "province",
+                new LatLon(22.38, 103.48),
+                null,
+                Set.of(Service.CT),
+                Map.of(BedKind.EMERGENCY, 5, BedKind.ICU, 2));
+    }
+
+    private static NewAccount account(String user, Role role, @Nullable String hospitalId) {
+        return new NewAccount(new Principal(user, role, null, hospitalId), user);
+    }
+
+    /** An accident with three injured, and that unit on its way to that hospital with a bed held there. */
+    UUID send(String unitId, String hospitalId) {
+        Incident incident = alert();
+        UUID assignmentId = UUID.randomUUID();
+        append(
+                incident,
+                new UnitAssigned(
+                        assignmentId,
+                        unitId,
+                        "Lai Châu " + unitId.substring(4),
+                        VehicleClass.AMBULANCE,
+                        hospitalId,
+                        hospitalId,
+                        new Hold(
+                                BedKind.EMERGENCY, HoldState.FIRM, Instant.now().plusSeconds(7200)),
+                        Samples.plan(30),
+                        null,
+                        Instant.now(),
+                        "operator"));
+        return assignmentId;
+    }
+
+    private Incident alert() {
+        Alert alert = new Alert(
+                UUID.randomUUID(),
+                AlertSource.PHONE,
+                AlertKind.TRAFFIC_COLLISION,
+                null,
+                ToldPlace.NONE,
+                Samples.placement(Samples.SCENE),
+                3,
+                null,
+                null,
+                "the caller's own words",
+                "0912345678",
+                Instant.now());
+        var received = await(log.receive(
+                new IdempotencyKey("key " + alerts++, "hash"),
+                alert,
+                open -> new IntakeOutcome.Opens(List.of()),
+                (outcome, ids) -> new IncidentOpened(
+                        ids.number(),
+                        ids.trackingCode(),
+                        alert,
+                        Priority.P1,
+                        Samples.EMERGENCY_CARE,
+                        List.of(),
+                        Instant.now(),
+                        "public")));
+        UUID id = received.fold(taken -> taken.receipt().incidentId(), reused -> {
+            throw new AssertionError(reused);
+        });
+        return await(log.find(id)).orElseThrow();
+    }
+
+    void reaches(UUID assignmentId, AssignmentStatus status) {
+        append(
+                incidentOf(assignmentId),
+                new UnitStatusRecorded(
+                        assignmentId, status, Instant.now(), "tablet", status.ordinal(), Instant.now(), "crew"));
+    }
+
+    Incident incidentOf(UUID assignmentId) {
+        return await(log.findByAssignment(assignmentId)).orElseThrow();
+    }
+
+    /** What the relay does with an assignment that has a destination. */
+    void tell(UUID assignmentId) {
+        Incident incident = incidentOf(assignmentId);
+        await(notices.notify(
+                Notice.about(incident, incident.findAssignment(assignmentId).orElseThrow())));
+    }
+
+    private void append(Incident incident, IncidentEvent event) {
+        Appended appended = await(log.append(List.of(new Entry(incident.id(), incident.version(), event))));
+        if (!(appended instanceof Appended.Done)) {
+            throw new AssertionError(event + " → " + appended);
+        }
+    }
+
+    Hospital hospital(String id) {
+        return await(board.find(id)).orElseThrow();
+    }
+
+    String logIn(String user) {
+        var body = new JsonObject().put("user", user).put("password", user).encode();
+        return new JsonObject(atTheDoor("POST", "/api/v1/session", "", body).body()).getString("token");
+    }
+
+    HttpResponse<String> atTheDoor(String method, String path, String token, @Nullable String body) {
+        return call(doorPort, method, path, token, body);
+    }
+
+    HttpResponse<String> atTheApi(String method, String path, String token, @Nullable String body) {
+        return call(apiPort, method, path, token, body);
+    }
+
+    private HttpResponse<String> call(int port, String method, String path, String token, @Nullable String body) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, publisher)
+                .header("Accept-Language", "en");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    static <T> T await(Future<T> future) {
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(WITHIN_S, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static final class SomeIds implements Ids {
+
+        @Override
+        public UUID next() {
+            return UUID.randomUUID();
+        }
+
+        @Override
+        public String trackingCode() {
+            return UUID.randomUUID().toString();
+        }
+    }
+}
