@@ -2,8 +2,10 @@ package rescue.dispatch.shell.postgres;
 
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.ConnectException;
+import java.io.IOException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,19 @@ public final class DatabaseAway {
             String state = refused.getSqlState();
             return state != null && AWAY.stream().anyMatch(state::startsWith);
         }
-        return failure instanceof ConnectException
+        return failure instanceof SocketException // refused, unreachable, reset
+                || failure instanceof ClosedChannelException
                 || failure instanceof ClosedConnectionException
                 || failure instanceof UnknownHostException
+                || isCut(failure)
                 || failure instanceof TimeoutException; // no connection of the pool came free in time
+    }
+
+    /** Netty's native transport has an exception of its own, with the words of the operating system. */
+    private static boolean isCut(Throwable failure) {
+        String message = failure.getMessage();
+        return failure instanceof IOException
+                && message != null
+                && (message.contains("Connection reset") || message.contains("Broken pipe"));
     }
 }

@@ -11,7 +11,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class ProblemTest {
                 arguments("the framework's 413", new HttpException(413), 413, "body-too-large"),
                 arguments("nobody listens", new ConnectException("refused"), 503, "database-away"),
                 arguments("the connection broke", ClosedConnectionException.INSTANCE, 503, "database-away"),
+                arguments("the connection was reset", new SocketException("Connection reset"), 503, "database-away"),
+                arguments("the same, natively", new IOException("Connection reset by peer"), 503, "database-away"),
+                arguments("a disk that is full", new IOException("No space left on device"), 500, "internal"),
                 arguments("PostgreSQL stops", refused("57P01"), 503, "database-away"),
                 arguments("PostgreSQL starts", refused("57P03"), 503, "database-away"),
                 arguments("too many connections", refused("53300"), 503, "database-away"),
