@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Ask;
 import rescue.dispatch.shell.web.HospitalJson;
 import rescue.dispatch.shell.web.ProblemCode;
+import rescue.dispatch.shell.web.Refusals;
 import rescue.dispatch.shell.web.Reply;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.capacity.CapacityReports;
@@ -32,9 +32,6 @@ import rescue.hospital.notice.IncomingList;
  * may write down what a hospital said on the telephone; the report then says that it came so.
  */
 public final class HospitalRoutes implements ApiRoutes {
-
-    /** Beaten to an incident three times within milliseconds: the next try will do. */
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     /** After the name of whoever wrote it down; read by people who judge how far to believe it. */
     private static final String BY_TELEPHONE = " (qua điện thoại)";
@@ -117,20 +114,7 @@ public final class HospitalRoutes implements ApiRoutes {
 
     private static <T> T orThrow(Outcome<T> outcome) {
         return outcome.fold(done -> done, refused -> {
-            throw problem(refused);
+            throw Refusals.failure(refused);
         });
-    }
-
-    /** A patient of another hospital is unknown here: who goes where is nobody else's business. */
-    private static ApiFailure problem(Outcome.Refused<?> refused) {
-        return switch (refused.code()) {
-            case HOSPITAL_UNKNOWN ->
-                new ApiFailure(ProblemCode.HOSPITAL_UNKNOWN, refused.args().toArray());
-            case ASSIGNMENT_UNKNOWN, NOT_YOUR_PATIENT -> new ApiFailure(ProblemCode.ASSIGNMENT_UNKNOWN, "");
-            case REASON_MISSING -> new ApiFailure(ProblemCode.REASON_MISSING).at("/reason");
-            case NOT_NOW -> new ApiFailure(ProblemCode.ANSWER_TOO_LATE);
-            case TRY_AGAIN -> new ApiFailure(ProblemCode.BUSY, TRY_AGAIN.toSeconds()).retryAfter(TRY_AGAIN);
-            default -> throw new IllegalStateException("no hospital is refused so: " + refused);
-        };
     }
 }

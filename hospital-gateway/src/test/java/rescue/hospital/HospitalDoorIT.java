@@ -78,7 +78,7 @@ class HospitalDoorIT {
             yes if, without an if           | bv01      | POST | /BV01/incoming/%s                | {"answer":"ACCEPT_IF"}               | 422 | reason-missing     | /reason
             a patient that nobody brings    | bv01      | POST | /BV01/incoming/00000000-0000-4000-8000-000000000000 | {"answer":"ACCEPT"} | 404 | assignment-unknown | -
             no id at all                    | bv01      | POST | /BV01/incoming/7                 | {"answer":"ACCEPT"}                  | 404 | assignment-unknown | -
-            another hospital's patient      | ttyt01    | POST | /TTYT01/incoming/%s              | {"answer":"ACCEPT"}                  | 404 | assignment-unknown | -
+            another hospital's patient      | ttyt01    | POST | /TTYT01/incoming/%s              | {"answer":"ACCEPT"}                  | 409 | not-your-patient   | -
             """)
     // spotless:on
     void refuses_and_keeps_what_it_knew(
