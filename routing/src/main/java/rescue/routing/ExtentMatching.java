@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,8 +46,8 @@ final class ExtentMatching {
     /** Metres between two samples: shorter than the shortest way round a block. */
     private static final double SAMPLE_M = 40;
 
-    /** Samples of one line: 160 km at full density; longer lines are sampled more thinly. */
-    private static final int MAX_SAMPLES = 4000;
+    /** Samples of one line: 32 km at full density; longer lines are sampled more thinly, for matching is a look-up. */
+    private static final int MAX_SAMPLES = 800;
 
     /** Roads considered at a sample: the nearest. */
     private static final int MAX_CANDIDATES = 6;
@@ -180,7 +179,7 @@ final class ExtentMatching {
         List<Piece> there = matcher.match(samples);
         // The other carriageway of a divided road is only found by driving the other way.
         List<Piece> back = matcher.match(reversed(samples));
-        double lengthM = Math.max(lengthM(there, lines), lengthM(back, lines));
+        double lengthM = Math.max(drivenM(there), drivenM(back));
         if (lengthM >= 2 * POINT_HALF_LENGTH_M) {
             return stretches(there, back, lengthM);
         }
@@ -214,11 +213,9 @@ final class ExtentMatching {
         return new Found.Stretches(lengthM, List.of(stretch));
     }
 
-    private double lengthM(List<Piece> pieces, Map<Integer, RoadLine> lines) {
+    private double drivenM(List<Piece> pieces) {
         return pieces.stream()
-                .mapToDouble(piece -> (piece.to() - piece.from())
-                        * lines.computeIfAbsent(piece.edgeKey() >> 1, shapes::roadLine)
-                                .lengthM())
+                .mapToDouble(piece -> (piece.to() - piece.from()) * shapes.lengthM(piece.edgeKey() >> 1))
                 .sum();
     }
 
@@ -259,11 +256,7 @@ final class ExtentMatching {
     }
 
     private boolean isNumbered(int edge, String road) {
-        return shapes.ref(edge).map(ref -> plain(ref).contains(plain(road))).orElse(false);
-    }
-
-    private static String plain(String road) {
-        return road.toUpperCase(Locale.ROOT).replace('Đ', 'D').replaceAll("[^A-Z0-9;]", "");
+        return shapes.ref(edge).filter(ref -> RoadShapes.isNumber(ref, road)).isPresent();
     }
 
     private static List<LineMatcher.Sample> reversed(List<LineMatcher.Sample> samples) {

@@ -9,10 +9,10 @@ import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.Parameters;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Piece;
@@ -20,6 +20,9 @@ import rescue.routing.tiles.DrawnRoads;
 
 /** What the map says of an edge beside its cost: line, number, name, class. Read from the map when asked. */
 final class RoadShapes implements DrawnRoads {
+
+    private static final List<String> RANKS = List.of(
+            "motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living_street");
 
     private final BaseGraph graph;
     private final BooleanEncodedValue roundabout;
@@ -84,12 +87,30 @@ final class RoadShapes implements DrawnRoads {
         return text(edge(edge).getName());
     }
 
-    /** Name and number as told to a driver. */
+    /** As told to a driver: the number, and the name too where it says more. */
     Optional<String> label(int edge) {
-        String label = Stream.of(name(edge), ref(edge).map(ref -> name(edge).isPresent() ? "(" + ref + ")" : ref))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
-        return text(label);
+        Optional<String> ref = ref(edge);
+        Optional<String> name = name(edge);
+        if (ref.isEmpty() || name.isEmpty()) {
+            return ref.or(() -> name);
+        }
+        String digits = plain(ref.get()).replaceFirst("^[A-Z]+", ""); // "Quốc lộ 4D, Sơn Bình" is QL4D once more
+        return plain(name.get()).contains(digits) ? ref : Optional.of(name.get() + " (" + ref.get() + ")");
+    }
+
+    /** Whether a number on the map, of which there may be several, is that road's number, however it is spelt. */
+    static boolean isNumber(String ref, String road) {
+        return Arrays.stream(ref.split(";", -1)).anyMatch(one -> plain(one).equals(plain(road)));
+    }
+
+    private static String plain(String road) {
+        return road.toUpperCase(Locale.ROOT).replace('Đ', 'D').replaceAll("[^A-Z0-9]", "");
+    }
+
+    /** The standing of a road among others, the greatest first: 0 is a motorway. */
+    int rank(int edge) {
+        int rank = RANKS.indexOf(roadClass(edge));
+        return rank < 0 ? RANKS.size() : rank;
     }
 
     boolean isRoundabout(int edge) {

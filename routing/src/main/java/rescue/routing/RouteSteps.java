@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.road.RoadKm;
 import rescue.dispatch.road.RouteStep;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Piece;
@@ -23,11 +25,11 @@ final class RouteSteps {
     /** How much of a road shows where it is heading, in metres: the mouth of a junction and a little more. */
     private static final double HEADING_M = 25;
 
-    /** A bend on the same road needs no word unless another road is straighter by this many degrees. */
+    /** Another road misleads when it goes straighter than ours, or less than this many degrees off it. */
     private static final double STRAIGHTER_BY = 15;
 
-    /** Sharper than this is told even when the road keeps its name. */
-    private static final double BEND_BELOW = 60;
+    /** Two roads that both bend less than this, in degrees, are the branches of a fork. */
+    private static final double FORK_BELOW = 60;
 
     private final RoadEngine engine;
     private final RoadGraph graph;
@@ -51,13 +53,14 @@ final class RouteSteps {
         List<RouteStep> steps = new ArrayList<>();
         for (int i = 0; i < cues.size(); i++) {
             int end = i + 1 < cues.size() ? cues.get(i + 1).piece : pieces.size();
-            steps.add(step(cues.get(i), pieces.subList(cues.get(i).piece, end), lines));
+            int start = cues.get(i).piece;
+            steps.add(step(cues.get(i), pieces.get(Math.max(0, start - 1)), pieces.subList(start, end), lines));
         }
         steps.add(arrival(pieces, lines));
         return steps;
     }
 
-    private RouteStep step(Cue cue, List<Piece> until, List<List<LatLon>> lines) {
+    private RouteStep step(Cue cue, Piece before, List<Piece> until, List<List<LatLon>> lines) {
         double metres = until.stream()
                 .mapToDouble(piece -> Label.metres(engine.label(piece)))
                 .sum();
@@ -65,7 +68,7 @@ final class RouteSteps {
                 until.stream().mapToLong(piece -> Label.ms(engine.label(piece))).sum();
         List<LatLon> line = lines.get(cue.piece);
         LatLon at = line.get(0);
-        Optional<String> post = post(at);
+        Optional<String> post = post(at, until.get(0), before);
         if (cue.key.equals("depart")) {
             double bearing = Turn.bearing(at, ahead(line));
             return new RouteStep(
@@ -88,16 +91,20 @@ final class RouteSteps {
         List<LatLon> line = lines.get(last);
         LatLon at = line.get(line.size() - 1);
         Optional<String> road = shapes.label(edge(pieces, last));
+        Optional<String> post = post(at, pieces.get(last), pieces.get(last));
         return new RouteStep(
-                at,
-                0,
-                0,
-                Phrases.VI.sentence("arrive", 0, road, post(at)),
-                Phrases.EN.sentence("arrive", 0, road, post(at)));
+                at, 0, 0, Phrases.VI.sentence("arrive", 0, road, post), Phrases.EN.sentence("arrive", 0, road, post));
     }
 
-    private Optional<String> post(LatLon at) {
-        return register.nearest(at, POST_IN_SIGHT_M).map(near -> near.roadKm().label());
+    /** The post in sight, unless it is another road's: roads of the book run side by side in places. */
+    private Optional<String> post(LatLon at, Piece here, Piece before) {
+        List<String> refs = Stream.of(here, before)
+                .flatMap(piece -> shapes.ref(piece.edgeKey() >> 1).stream())
+                .toList();
+        return register.nearest(at, POST_IN_SIGHT_M)
+                .map(RoadRegister.NearestPost::roadKm)
+                .filter(post -> refs.isEmpty() || refs.stream().anyMatch(ref -> RoadShapes.isNumber(ref, post.road())))
+                .map(RoadKm::label);
     }
 
     private List<Cue> cues(List<Piece> pieces, List<List<LatLon>> lines) {
@@ -129,37 +136,48 @@ final class RouteSteps {
         return new Cue(entry, "roundabout_in", 0, Optional.empty());
     }
 
+    /** What is to be said where several roads lead on: nothing, as long as the driver just follows his road. */
     private Optional<Cue> junction(List<Piece> pieces, List<List<LatLon>> lines, int i) {
         int key = pieces.get(i).edgeKey();
         int keyBefore = pieces.get(i - 1).edgeKey();
-        Optional<String> road = shapes.label(key >> 1);
-        Optional<String> roadBefore = shapes.label(keyBefore >> 1);
         List<LatLon> before = lines.get(i - 1);
         double heading = Turn.bearing(behind(before), before.get(before.size() - 1));
         double turn = Turn.between(heading, Turn.bearing(lines.get(i).get(0), ahead(lines.get(i))));
+        boolean sameRoad = isSameRoad(keyBefore >> 1, key >> 1);
         double[] others = IntStream.of(graph.keysFrom(graph.tail(key)))
                 .filter(other -> other >> 1 != key >> 1 && other >> 1 != keyBefore >> 1)
+                .filter(other -> !sameRoad || shapes.rank(other >> 1) <= shapes.rank(key >> 1))
                 .mapToDouble(other -> otherTurn(heading, other))
                 .toArray();
-        boolean renamed = road.isPresent() && roadBefore.isPresent() && !road.equals(roadBefore);
-        if (others.length == 0) {
-            return renamed ? Optional.of(new Cue(i, "continue", 0, road)) : Optional.empty();
+        Optional<String> road = shapes.label(key >> 1);
+        Optional<Cue> renamed =
+                sameRoad || road.isEmpty() ? Optional.empty() : Optional.of(new Cue(i, "continue", 0, road));
+        if (others.length == 0 && (sameRoad || Math.abs(turn) < FORK_BELOW)) {
+            return renamed;
         }
-        boolean another = DoubleStream.of(others).anyMatch(other -> Math.abs(other) < Math.abs(turn) + STRAIGHTER_BY);
-        boolean sameRoad = road.equals(roadBefore);
-        if (sameRoad && Math.abs(turn) < BEND_BELOW && !another) {
+        boolean straighter =
+                DoubleStream.of(others).anyMatch(other -> Math.abs(other) < Math.abs(turn) + STRAIGHTER_BY);
+        if (sameRoad && !straighter) {
             return Optional.empty();
         }
-        Turn kind = Turn.of(turn);
-        if (kind == Turn.STRAIGHT || (another && Math.abs(turn) < BEND_BELOW)) {
-            boolean fork = DoubleStream.of(others).anyMatch(other -> Math.abs(other) < BEND_BELOW);
-            if (fork && !(sameRoad && kind == Turn.STRAIGHT && !another)) {
-                boolean left = DoubleStream.of(others).anyMatch(other -> Math.abs(other) < BEND_BELOW && other > turn);
-                return Optional.of(new Cue(i, left ? "keep_left" : "keep_right", 0, road));
-            }
-            return renamed ? Optional.of(new Cue(i, "continue", 0, road)) : Optional.empty();
+        double[] forks = DoubleStream.of(others)
+                .filter(other -> Math.abs(other) < FORK_BELOW)
+                .toArray();
+        if (Math.abs(turn) < FORK_BELOW && forks.length > 0) {
+            boolean left = DoubleStream.of(forks).anyMatch(other -> other > turn);
+            return Optional.of(new Cue(i, left ? "keep_left" : "keep_right", 0, road));
         }
-        return Optional.of(new Cue(i, kind.name().toLowerCase(Locale.ROOT), 0, road));
+        Turn kind = Turn.of(turn);
+        return kind == Turn.STRAIGHT
+                ? renamed
+                : Optional.of(new Cue(i, kind.name().toLowerCase(Locale.ROOT), 0, road));
+    }
+
+    /** A road keeps its number through every village, whatever its name is there. */
+    private boolean isSameRoad(int edge, int next) {
+        return shapes.ref(edge).isPresent() || shapes.ref(next).isPresent()
+                ? shapes.ref(edge).equals(shapes.ref(next))
+                : shapes.name(edge).equals(shapes.name(next));
     }
 
     private double otherTurn(double heading, int key) {
