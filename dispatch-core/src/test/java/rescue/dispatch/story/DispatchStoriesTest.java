@@ -1,0 +1,304 @@
+package rescue.dispatch.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static rescue.dispatch.assignment.AssignmentStatus.ACKNOWLEDGED;
+import static rescue.dispatch.assignment.AssignmentStatus.AT_DESTINATION;
+import static rescue.dispatch.assignment.AssignmentStatus.AT_PATIENT;
+import static rescue.dispatch.assignment.AssignmentStatus.CANCELLED;
+import static rescue.dispatch.assignment.AssignmentStatus.EN_ROUTE;
+import static rescue.dispatch.assignment.AssignmentStatus.HANDED_OVER;
+import static rescue.dispatch.assignment.AssignmentStatus.IN_SERVICE;
+import static rescue.dispatch.assignment.AssignmentStatus.LEFT_SCENE;
+import static rescue.dispatch.assignment.AssignmentStatus.ON_SCENE;
+import static rescue.dispatch.unit.Capability.ALS;
+import static rescue.dispatch.unit.Capability.BLS;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import rescue.dispatch.alert.Priority;
+import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.incident.IncidentEvent;
+import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
+
+/** The scene is at minute 100; A1 stands ten minutes south of it, A2 twenty; Gan lies 30 minutes north, Xa 60 south. */
+final class DispatchStoriesTest {
+
+    private static final long SCENE = 100;
+
+    private final Town town = new Town()
+            .unit("A1", 90, BLS)
+            .unit("A2", 80, BLS)
+            .hospital("Gan", 130, 1)
+            .hospital("Xa", 40, 5);
+
+    @Test
+    void from_the_alert_to_the_closed_incident() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        assertEquals("A1>Gan 57, A2>Gan 67, A1>Xa 87, A2>Xa 97", town.recommend(crash));
+        assertEquals("A1 goes to Gan", town.assign(crash, "A1", "Gan"));
+        assertEquals(1, town.held("Gan"));
+        UUID assignment = town.assignmentOf("A1");
+        town.presses("A1", ACKNOWLEDGED, EN_ROUTE, ON_SCENE);
+        assertEquals("heard, version 6", town.answers("Gan", "A1", PreArrivalAnswer.ACCEPT, null));
+        town.presses("A1", AT_PATIENT, LEFT_SCENE, AT_DESTINATION, HANDED_OVER, IN_SERVICE);
+        assertEquals("CLOSED", town.close(crash));
+
+        Assignment done = town.incident(crash).findAssignment(assignment).orElseThrow();
+        assertEquals(9, done.milestones().size(), "every milestone once");
+        assertEquals(0, town.held("Gan"), "the bed is used, not promised");
+        assertEquals(12, town.incident(crash).timeline().size());
+        assertEquals(12, town.rung(), "told as often as something was written");
+        assertEquals("INCIDENT_NOT_OPEN[CLOSED]", town.recommend(crash));
+    }
+
+    @Test
+    void when_another_dispatcher_takes_that_unit_first_the_next_best_is_named() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        UUID fall = town.alert("FALL", 20);
+        town.meanwhile(() -> town.assign(fall, "A1", null));
+
+        assertEquals(
+                "UNIT_TAKEN[A1, 2026-000002]; next best: A2>Gan 67, A2>Xa 97; A1 BUSY",
+                town.assign(crash, "A1", "Gan"));
+        assertEquals(List.of(), town.incident(crash).assignments());
+        assertEquals(0, town.held("Gan"), "the loser holds no bed");
+    }
+
+    @Test
+    void a_unit_long_since_out_is_refused_with_the_incident_that_has_it() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(town.alert("FALL", 20), "A1", "Xa");
+        assertTrue(town.assign(crash, "A1", "Gan").startsWith("UNIT_TAKEN[A1, 2026-000002]; next best: A2>Gan"));
+        assertTrue(town.assign(crash, "A1", "Gan", "nearest").startsWith("UNIT_TAKEN"), "no reason overrides a claim");
+    }
+
+    @Test
+    void when_the_last_bed_goes_to_another_the_next_best_hospital_is_named() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        UUID fall = town.alert("FALL", 20);
+        town.meanwhile(() -> town.assign(fall, "A2", "Gan"));
+
+        assertEquals("NO_BED[Gan]; next best: A1>Xa 87; A2 BUSY, Gan NO_BED", town.assign(crash, "A1", "Gan"));
+        assertEquals("A1 goes to Xa", town.assign(crash, "A1", "Xa"), "the unit was not claimed");
+        assertEquals(1, town.held("Gan"));
+    }
+
+    @Test
+    void an_operator_with_a_reason_sends_the_unit_to_a_full_hospital_and_no_bed_is_promised() {
+        town.counts("Gan", 0);
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        assertTrue(town.assign(crash, "A1", "Gan").startsWith("NO_BED[Gan]"));
+        assertEquals("A1 goes to Gan without a bed", town.assign(crash, "A1", "Gan", "they will make room"));
+        assertEquals(0, town.held("Gan"));
+    }
+
+    @Test
+    void somebody_changes_the_incident_meanwhile_and_the_unit_goes_all_the_same() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.meanwhile(() -> town.alert("TRAFFIC_COLLISION", SCENE));
+        assertEquals("A1 goes to Gan", town.assign(crash, "A1", "Gan"));
+        assertEquals(2, town.incident(crash).alerts().size());
+        assertEquals(3, town.incident(crash).version());
+    }
+
+    @Test
+    void the_same_press_twice_counts_once() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        UUID assignment = town.assignmentOf("A1");
+        assertEquals("ACKNOWLEDGED, version 3", town.press(assignment, ACKNOWLEDGED, 1));
+        assertEquals("EN_ROUTE, version 4", town.press(assignment, EN_ROUTE, 2));
+        assertEquals("EN_ROUTE, version 4", town.press(assignment, ACKNOWLEDGED, 1));
+        assertEquals("EN_ROUTE, version 4", town.press(assignment, EN_ROUTE, 2));
+        assertEquals(
+                2,
+                town.incident(crash).timeline().stream()
+                        .map(entry -> entry.event())
+                        .filter(UnitStatusRecorded.class::isInstance)
+                        .count());
+    }
+
+    @Test
+    void a_number_used_for_another_press_is_refused_with_what_it_was() {
+        town.assign(town.alert("TRAFFIC_COLLISION", SCENE), "A1", "Gan");
+        UUID assignment = town.assignmentOf("A1");
+        town.press(assignment, ACKNOWLEDGED, 1);
+        assertEquals("PRESS_REUSED[ACKNOWLEDGED]", town.press(assignment, EN_ROUTE, 1));
+        town.assign(town.alert("FALL", 20), "A2", "Xa");
+        assertEquals("PRESS_REUSED[ACKNOWLEDGED]", town.press(town.assignmentOf("A2"), ACKNOWLEDGED, 1));
+    }
+
+    @Test
+    void what_may_not_be_pressed_now_names_what_may() {
+        town.assign(town.alert("TRAFFIC_COLLISION", SCENE), "A1", "Gan");
+        assertEquals("NOT_NOW[NOTIFIED, ACKNOWLEDGED, EN_ROUTE, CANCELLED]", town.press("A1", HANDED_OVER));
+        town.presses("A1", EN_ROUTE, ON_SCENE, LEFT_SCENE);
+        assertEquals("NOT_NOW[LEFT_SCENE, AT_DESTINATION]", town.press("A1", CANCELLED));
+        assertEquals("ASSIGNMENT_UNKNOWN", town.press(Samples.id("nobody"), EN_ROUTE, 99));
+    }
+
+    @Test
+    void a_tablet_whose_clock_runs_ahead_does_not_write_the_future() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        town.press("A1", ACKNOWLEDGED);
+        List<IncidentEvent> events = town.incident(crash).timeline().stream()
+                .map(entry -> entry.event())
+                .toList();
+        var press = (UnitStatusRecorded) events.get(events.size() - 1);
+        assertTrue(!press.pressedAt().isAfter(press.at()));
+    }
+
+    @Test
+    void a_decline_gives_the_bed_back_and_asks_again_for_that_unit_alone() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        town.presses("A1", EN_ROUTE, ON_SCENE);
+        assertEquals("REASON_MISSING", town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, " "));
+        assertEquals("heard, version 5", town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, "no surgeon"));
+        assertEquals("heard, version 5", town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, "no surgeon"));
+        assertEquals(0, town.held("Gan"));
+        assertEquals("A1>Xa 75; Gan DECLINED", town.recommend(crash));
+        assertEquals("HOSPITAL_NOT_ELIGIBLE[Gan, DECLINED]", town.divert("A1", "Gan", null));
+        assertEquals("A1 goes to Xa", town.divert("A1", "Xa", null));
+        assertEquals(1, town.held("Xa"));
+        assertEquals("heard, version 7", town.answers("Xa", "A1", PreArrivalAnswer.ACCEPT, null));
+        assertEquals("NOT_YOUR_PATIENT", town.answers("Gan", "A1", PreArrivalAnswer.ACCEPT, null));
+    }
+
+    @Test
+    void sent_there_against_its_word_a_hospital_can_decline_again() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, "full");
+        assertEquals("A1 goes to Gan", town.divert("A1", "Gan", "nowhere else"));
+        town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, "still full");
+        assertTrue(town.incident(crash).assignments().get(0).needsDestination());
+    }
+
+    @Test
+    void on_the_way_with_the_patient_only_the_rest_of_the_way_counts() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        town.presses("A1", EN_ROUTE, ON_SCENE, LEFT_SCENE);
+        town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, "full");
+        assertEquals("A1>Xa 50; Gan DECLINED", town.recommend(crash), "from minute 90, where it was last seen, to 40");
+    }
+
+    @Test
+    void an_incident_is_not_closed_while_a_unit_is_out() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        town.assign(crash, "A2", "Xa");
+        assertEquals("ASSIGNMENTS_ACTIVE[A1, A2]", town.close(crash));
+        town.press("A1", CANCELLED);
+        assertEquals("ASSIGNMENTS_ACTIVE[A2]", town.close(crash));
+        town.press("A2", CANCELLED);
+        assertEquals("CLOSED", town.close(crash));
+        assertEquals("INCIDENT_NOT_OPEN[CLOSED]", town.close(crash));
+        assertEquals("INCIDENT_NOT_OPEN[CLOSED]", town.assign(crash, "A1", "Gan"));
+    }
+
+    @Test
+    void two_incidents_become_one_and_two_again() {
+        UUID one = town.alert("TRAFFIC_COLLISION", SCENE);
+        UUID other = town.alert("FIRE", SCENE);
+        assertEquals(List.of(one), town.incident(other).perhapsTheSameAs());
+        assertEquals("MERGE_INTO_ITSELF", town.merge(one, one));
+        assertEquals("MERGED", town.merge(other, one));
+        assertEquals(one, town.incident(other).mergedInto());
+        assertEquals(Set.of(other), town.incident(one).absorbed());
+        assertEquals("INCIDENT_NOT_OPEN[MERGED]", town.merge(other, one));
+        assertEquals("INCIDENT_NOT_OPEN[MERGED]", town.assign(other, "A1", "Gan"));
+        assertEquals("OPEN", town.unmerge(other));
+        assertEquals(Set.of(), town.incident(one).absorbed());
+        assertEquals("NOT_MERGED", town.unmerge(other));
+    }
+
+    @Test
+    void an_incident_whose_unit_is_out_is_not_merged_away() {
+        UUID one = town.alert("TRAFFIC_COLLISION", SCENE);
+        UUID other = town.alert("FIRE", SCENE);
+        town.assign(other, "A1", "Gan");
+        assertEquals("ASSIGNMENTS_ACTIVE[A1]", town.merge(other, one));
+        assertEquals("MERGED", town.merge(one, other));
+    }
+
+    @Test
+    void one_unit_is_enough_for_two_calls_about_one_crash() {
+        UUID first = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.passes(5);
+        assertEquals(first, town.alert("TRAFFIC_COLLISION", SCENE));
+        town.passes(60);
+        UUID later = town.alert("TRAFFIC_COLLISION", SCENE);
+        assertNotEquals(first, later);
+        assertEquals(List.of(first), town.incident(later).perhapsTheSameAs(), "still open: it is asked");
+    }
+
+    @Test
+    void the_second_caller_sees_who_is_trapped_and_a_doctor_is_asked_for() {
+        town.unit("A3", 70, ALS);
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        assertTrue(town.recommend(crash).startsWith("A1>Gan 57"));
+        town.alert("second", "TRAFFIC_COLLISION", SCENE, 1);
+        assertEquals(Priority.P1, town.incident(crash).priority());
+        assertEquals("A3>Gan 97, A3>Xa 127; A1 LACKS_CAPABILITY, A2 LACKS_CAPABILITY", town.recommend(crash));
+    }
+
+    @Test
+    void the_same_alert_sent_again_is_the_same_alert() {
+        var first = town.alert("key", "FIRE", SCENE, null);
+        var again = town.alert("key", "FIRE", SCENE, null);
+        assertEquals(first.incidentId(), again.incidentId());
+        assertTrue(again.repeated());
+        assertEquals(1, town.incident(first.incidentId()).version());
+    }
+
+    @Test
+    void a_landslide_between_the_station_and_the_scene_changes_who_goes() {
+        town.unit("B1", 140, BLS);
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.landslideAt(95);
+        assertEquals("B1>Gan 87; A1 CUT_OFF, A2 CUT_OFF, Xa CUT_OFF", town.recommend(crash));
+        assertTrue(town.assign(crash, "A1", "Gan").startsWith("UNIT_NOT_ELIGIBLE[A1, CUT_OFF]; next best: B1>Gan"));
+        assertEquals("A1 goes to Gan", town.assign(crash, "A1", "Gan", "they walk over the slide"));
+    }
+
+    @Test
+    void a_bed_nobody_came_for_is_free_again_and_written_down_once() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        assertEquals(0, town.sweepHolds());
+        town.passes(180);
+        assertEquals(0, town.held("Gan"));
+        assertEquals(1, town.sweepHolds());
+        assertEquals(3, town.incident(crash).version());
+        assertEquals(0, town.sweepHolds());
+        assertEquals(3, town.incident(crash).version());
+    }
+
+    @Test
+    void a_unit_in_the_yard_of_the_hospital_keeps_its_bed_however_late() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        town.presses("A1", EN_ROUTE, ON_SCENE, LEFT_SCENE, AT_DESTINATION);
+        town.passes(600);
+        assertEquals(1, town.held("Gan"));
+        assertEquals(0, town.sweepHolds());
+        assertEquals("NOT_NOW[AT_DESTINATION, ]", town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, "too late"));
+    }
+
+    @Test
+    void whoever_is_not_there_is_named_as_unknown() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        assertEquals("UNIT_UNKNOWN[Z9]", town.assign(crash, "Z9", "Gan"));
+        assertEquals("HOSPITAL_UNKNOWN[Nowhere]", town.assign(crash, "A1", "Nowhere"));
+        assertEquals("INCIDENT_UNKNOWN", town.recommend(Samples.id("nothing")));
+        assertEquals("INCIDENT_UNKNOWN", town.close(Samples.id("nothing")));
+    }
+}

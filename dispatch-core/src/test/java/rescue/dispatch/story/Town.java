@@ -1,0 +1,322 @@
+package rescue.dispatch.story;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.AlertSource;
+import rescue.dispatch.alert.ToldPlace;
+import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.closure.Disposition;
+import rescue.dispatch.decision.Recommendation;
+import rescue.dispatch.flow.AnswerPreArrival;
+import rescue.dispatch.flow.AssignUnit;
+import rescue.dispatch.flow.CloseIncident;
+import rescue.dispatch.flow.CloseRoad;
+import rescue.dispatch.flow.DivertTransport;
+import rescue.dispatch.flow.ExpireHolds;
+import rescue.dispatch.flow.MergeIncidents;
+import rescue.dispatch.flow.Outcome;
+import rescue.dispatch.flow.Placing;
+import rescue.dispatch.flow.ReceiveAlert;
+import rescue.dispatch.flow.RecommendDispatch;
+import rescue.dispatch.flow.RecordUnitStatus;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.hospital.Service;
+import rescue.dispatch.incident.Incident;
+import rescue.dispatch.port.ChangeBell;
+import rescue.dispatch.port.Gazetteer;
+import rescue.dispatch.port.HospitalBoard.CapacityReport;
+import rescue.dispatch.port.Ids;
+import rescue.dispatch.port.IncidentLog.IdempotencyKey;
+import rescue.dispatch.port.IncidentLog.Receipt;
+import rescue.dispatch.port.RoadClosures;
+import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.RoadKm;
+import rescue.dispatch.road.UnlocatableRoad;
+import rescue.dispatch.unit.Capability;
+
+/**
+ * A small town with one road straight north, on which one degree is an hour: all ports in memory, all use cases over
+ * them. Places are minutes along the road. Answers are told in a line, so that a story reads as one.
+ */
+final class Town {
+
+    private Instant now = Samples.NOW;
+    private long count;
+    private final List<RoadClosure> closed = new ArrayList<>();
+    private final TownRoads roads = new TownRoads();
+    private final TownHospitals hospitals = new TownHospitals();
+    private final TownLog log = new TownLog(() -> now, hospitals::reportedBeds);
+    private final TownUnits units = new TownUnits(log, () -> now);
+    private int rung;
+
+    private final Ids ids = new Ids() {
+        @Override
+        public UUID next() {
+            count++;
+            return Samples.id("thing " + count);
+        }
+
+        @Override
+        public String trackingCode() {
+            count++;
+            return "code-" + count;
+        }
+    };
+
+    private final RoadRegister noPosts = new RoadRegister() {
+        @Override
+        public Located locate(RoadKm roadKm) {
+            return new Located.Nowhere(
+                    new UnlocatableRoad(UnlocatableRoad.Code.ROAD_UNKNOWN, roadKm.road(), 0, 0, List.of()));
+        }
+
+        @Override
+        public Optional<NearestPost> nearest(LatLon point, double withinM) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<RegisteredRoad> listRoads() {
+            return List.of();
+        }
+    };
+
+    private final Gazetteer noNames = new Gazetteer() {
+        @Override
+        public List<Place> search(String query, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<String> findCommune(LatLon point) {
+            return Optional.empty();
+        }
+    };
+
+    private final RoadClosures book = new RoadClosures() {
+        @Override
+        public Future<List<RoadClosure>> listInForce() {
+            return Future.succeededFuture(List.copyOf(closed));
+        }
+
+        @Override
+        public Future<Void> enter(RoadClosure closure, String by) {
+            closed.add(closure);
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Boolean> lift(UUID id, String by) {
+            return Future.succeededFuture(
+                    closed.removeIf(closure -> closure.id().equals(id)));
+        }
+    };
+
+    private final ChangeBell bell = () -> rung++;
+    private final ReceiveAlert receive =
+            new ReceiveAlert(log, new Placing(noPosts, roads, noNames, code -> Optional.empty()), ids, () -> now, bell);
+    private final RecommendDispatch recommend = new RecommendDispatch(log, units, hospitals, roads, () -> now);
+    private final AssignUnit assign = new AssignUnit(log, units, hospitals, roads, recommend, ids, () -> now, bell);
+    private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
+    private final AnswerPreArrival answer = new AnswerPreArrival(log, () -> now, bell);
+    private final DivertTransport divert = new DivertTransport(log, units, hospitals, roads, () -> now, bell);
+    private final CloseIncident close = new CloseIncident(log, () -> now, bell);
+    private final MergeIncidents merge = new MergeIncidents(log, () -> now, bell);
+    private final ExpireHolds expire = new ExpireHolds(log, () -> now, bell);
+    private final CloseRoad closeRoad = new CloseRoad(book, roads, ids, () -> now, bell);
+
+    Town() {
+        hospitals.heldBy(log);
+    }
+
+    Town unit(String callSign, long minute, Capability... capabilities) {
+        units.add(callSign, TownRoads.minute(minute), Set.of(capabilities));
+        return this;
+    }
+
+    /** A hospital that has just counted its emergency beds. */
+    Town hospital(String name, long minute, int beds, Service... services) {
+        hospitals.add(name, TownRoads.minute(minute), Set.of(services));
+        return counts(name, beds);
+    }
+
+    Town counts(String hospital, int beds) {
+        await(hospitals.report(
+                new CapacityReport(hospital, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", now)));
+        return this;
+    }
+
+    void passes(long minutes) {
+        now = now.plus(Duration.ofMinutes(minutes));
+    }
+
+    void meanwhile(Runnable something) {
+        log.meanwhile(something);
+    }
+
+    /** Somebody telephones; the incident it opens or joins. */
+    UUID alert(String kind, long minute) {
+        return alert("call " + ++count, kind, minute, null).incidentId();
+    }
+
+    Receipt alert(String key, String kind, long minute, @Nullable Integer trapped) {
+        LatLon at = TownRoads.minute(minute);
+        var told = new ReceiveAlert.Told(
+                AlertSource.PHONE,
+                kind,
+                new ToldPlace(at.lat(), at.lon(), null, null, null, null),
+                null,
+                null,
+                trapped,
+                null,
+                null);
+        return await(receive.receive(new IdempotencyKey(key, kind + minute), told, "public"))
+                .fold(receipt -> receipt, refused -> {
+                    throw new AssertionError(refused.code());
+                });
+    }
+
+    /** The options in order, then who was left out and why. */
+    String recommend(UUID incident) {
+        return told(await(recommend.recommend(incident)), Town::told);
+    }
+
+    String assign(UUID incident, String unit, @Nullable String hospital) {
+        return assign(incident, unit, hospital, null);
+    }
+
+    String assign(UUID incident, String unit, @Nullable String hospital, @Nullable String overrideReason) {
+        var order = new AssignUnit.Order(incident, unit, hospital, overrideReason, "operator");
+        return told(await(assign.assign(order)), done -> {
+            Assignment made =
+                    done.incident().findAssignment(done.assignmentId()).orElseThrow();
+            return made.callSign() + " goes to " + made.hospitalId() + (made.hold() == null ? " without a bed" : "");
+        });
+    }
+
+    String press(String unit, AssignmentStatus status) {
+        return press(assignmentOf(unit), status, ++count);
+    }
+
+    String press(UUID assignment, AssignmentStatus status, long seq) {
+        var press = new RecordUnitStatus.Press(assignment, status, "tablet", seq, now, "crew");
+        return told(
+                await(record.record(press)),
+                incident ->
+                        incident.findAssignment(assignment).orElseThrow().status() + ", version " + incident.version());
+    }
+
+    /** All the way, a minute each. */
+    void presses(String unit, AssignmentStatus... statuses) {
+        for (AssignmentStatus status : statuses) {
+            passes(1);
+            press(unit, status);
+        }
+    }
+
+    String answers(String hospital, String unit, PreArrivalAnswer said, @Nullable String reason) {
+        return told(
+                await(answer.answer(hospital, assignmentOf(unit), said, reason, "nurse")),
+                incident -> "heard, version " + incident.version());
+    }
+
+    String divert(String unit, String hospital, @Nullable String overrideReason) {
+        UUID assignment = assignmentOf(unit);
+        var diversion = new DivertTransport.Diversion(assignment, hospital, "declined", overrideReason, "operator");
+        return told(
+                await(divert.divert(diversion)),
+                incident -> unit + " goes to "
+                        + incident.findAssignment(assignment).orElseThrow().hospitalId());
+    }
+
+    String close(UUID incident) {
+        return told(
+                await(close.close(incident, Disposition.TRANSPORTED, null, "operator")),
+                done -> done.status().name());
+    }
+
+    String merge(UUID incident, UUID into) {
+        return told(
+                await(merge.merge(incident, into, "operator")),
+                done -> done.status().name());
+    }
+
+    String unmerge(UUID incident) {
+        return told(
+                await(merge.unmerge(incident, "operator")),
+                done -> done.status().name());
+    }
+
+    int sweepHolds() {
+        return await(expire.sweep());
+    }
+
+    void landslideAt(long minute) {
+        await(closeRoad.close(
+                new CloseRoad.Entered(new RoadExtent.ByKm("QL4D", minute, minute), "landslide", Set.of(), null),
+                "operator"));
+    }
+
+    Incident incident(UUID id) {
+        return await(log.find(id)).orElseThrow();
+    }
+
+    UUID assignmentOf(String unit) {
+        return log.findActive(unit).map(Assignment::id).orElseThrow();
+    }
+
+    int held(String hospital) {
+        return log.held(hospital, BedKind.EMERGENCY);
+    }
+
+    int rung() {
+        return rung;
+    }
+
+    private static <T> String told(Outcome<T> outcome, java.util.function.Function<T, String> done) {
+        return outcome.fold(
+                done,
+                refused -> refused.code()
+                        + (refused.args().isEmpty() ? "" : refused.args().toString())
+                        + next(refused.nextBest()));
+    }
+
+    private static String next(@Nullable Recommendation nextBest) {
+        return nextBest == null ? "" : "; next best: " + told(nextBest);
+    }
+
+    private static String told(Recommendation recommendation) {
+        String options = recommendation.options().stream()
+                .map(option -> option.unit().callSign()
+                        + ">"
+                        + (option.hospital() == null ? "-" : option.hospital().name())
+                        + " " + option.plan().timeToCare().toMinutes())
+                .collect(Collectors.joining(", "));
+        String refusals = recommendation.refusals().stream()
+                .map(refusal -> refusal.name() + " " + refusal.code())
+                .collect(Collectors.joining(", "));
+        return (options.isEmpty() ? "nobody" : options) + (refusals.isEmpty() ? "" : "; " + refusals);
+    }
+
+    /** In memory every future is complete at once; a failed one fails the test with its cause. */
+    private static <T> T await(Future<T> future) {
+        if (future.failed()) {
+            throw new AssertionError(future.cause());
+        }
+        return future.result();
+    }
+}

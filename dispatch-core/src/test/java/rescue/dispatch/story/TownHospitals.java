@@ -1,0 +1,90 @@
+package rescue.dispatch.story;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.hospital.BedCount;
+import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.Capacity;
+import rescue.dispatch.hospital.EmsTraffic;
+import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.Service;
+import rescue.dispatch.port.HospitalBoard;
+
+/** The hospitals; which of their beds are promised is read off the log. */
+final class TownHospitals implements HospitalBoard {
+
+    private record Registered(LatLon at, Set<Service> services) {}
+
+    private final Map<String, Registered> register = new TreeMap<>();
+    private final Map<String, Map<BedKind, Integer>> reported = new HashMap<>();
+    private final Map<String, CapacityReport> last = new HashMap<>();
+    private java.util.function.ToIntBiFunction<String, BedKind> held = (hospital, kind) -> 0;
+
+    void heldBy(TownLog log) {
+        held = log::held;
+    }
+
+    void add(String id, LatLon at, Set<Service> services) {
+        register.put(id, new Registered(at, new HashSet<>(services)));
+    }
+
+    int reportedBeds(String id, BedKind kind) {
+        return reported.getOrDefault(id, Map.of()).getOrDefault(kind, -1);
+    }
+
+    @Override
+    public Future<List<Hospital>> list() {
+        return Future.succeededFuture(
+                register.keySet().stream().map(this::hospital).toList());
+    }
+
+    @Override
+    public Future<Optional<Hospital>> find(String hospitalId) {
+        return Future.succeededFuture(
+                register.containsKey(hospitalId) ? Optional.of(hospital(hospitalId)) : Optional.empty());
+    }
+
+    private Hospital hospital(String id) {
+        Registered registered = register.get(id);
+        return new Hospital(id, id, "province", registered.at, null, registered.services, capacity(id));
+    }
+
+    private Capacity capacity(String id) {
+        CapacityReport report = last.get(id);
+        if (report == null) {
+            return Capacity.NEVER_REPORTED;
+        }
+        Map<BedKind, BedCount> beds = new EnumMap<>(BedKind.class);
+        reported.getOrDefault(id, Map.of())
+                .forEach((kind, count) -> beds.put(kind, new BedCount(count, held.applyAsInt(id, kind))));
+        EmsTraffic traffic = report.emsTraffic() == null ? EmsTraffic.NORMAL : report.emsTraffic();
+        return new Capacity(beds, traffic, report.at(), report.reporter());
+    }
+
+    @Override
+    public Future<Boolean> report(CapacityReport report) {
+        reported.computeIfAbsent(report.hospitalId(), id -> new EnumMap<>(BedKind.class))
+                .putAll(report.available());
+        last.put(report.hospitalId(), report);
+        return Future.succeededFuture(register.containsKey(report.hospitalId()));
+    }
+
+    @Override
+    public Future<Boolean> confirm(String hospitalId, String reporter, Instant at) {
+        return Future.succeededFuture(register.containsKey(hospitalId));
+    }
+
+    @Override
+    public Future<List<Incoming>> listIncoming(String hospitalId) {
+        return Future.succeededFuture(List.of());
+    }
+}
