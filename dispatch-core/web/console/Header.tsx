@@ -22,7 +22,7 @@ export function Header() {
         <PanelButton panelName="closure" hint="r" label={t('closure.open')} />
         <PanelButton panelName="board" hint="u" label={t('board.open')} />
         <PanelButton panelName="keys" hint="?" label={t('keys.open')} />
-        <button type="button" lang={other} onClick={() => changeLanguage(other)} aria-label={t('app.languageLabel')}>
+        <button type="button" lang={other} onClick={() => changeLanguage(other)} title={t('app.languageLabel')}>
           {t('app.language')}
         </button>
         <button type="button" onClick={() => changeTheme(dark ? 'light' : 'dark')}>

@@ -35,7 +35,7 @@ export function Login() {
           <button type="submit" class="main" disabled={busy.value}>
             {t('login.submit')}
           </button>
-          <button type="button" lang={other} onClick={() => changeLanguage(other)} aria-label={t('app.languageLabel')}>
+          <button type="button" lang={other} onClick={() => changeLanguage(other)} title={t('app.languageLabel')}>
             {t('app.language')}
           </button>
         </div>

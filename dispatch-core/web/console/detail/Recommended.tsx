@@ -95,11 +95,13 @@ function Option({ option, index }: { option: DispatchOption; index: number }) {
       id={`option-${index}`}
       class="option"
       aria-selected={chosen}
-      aria-label={`${t('rec.option', { n: index + 1 })}: ${option.callSign}, ${hospitalName(option)}, ${t('rec.totalLong')} ${t('rec.minutes', { n: minutes(option.timeToCareS) })}`}
       onClick={() => choose(option)}
     >
       <div class="option-head">
-        <span class="rank">{index + 1}</span>
+        <span class="rank">
+          <span class="spoken">{t('rec.option', { n: '' })}</span>
+          {index + 1}
+        </span>
         <strong>{option.callSign}</strong>
         <span aria-hidden="true">→</span>
         <span>{hospitalName(option)}</span>

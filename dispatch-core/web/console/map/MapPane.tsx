@@ -8,6 +8,7 @@ type State = 'loading' | 'shown' | 'noWebgl' | 'unavailable';
 
 const state = signal<State>('loading');
 const attribution = signal('');
+const tries = signal(0);
 
 const LEGEND: [string, string, Key][] = [
   ['▲', 'scene', 'map.legend.scene'],
@@ -32,7 +33,7 @@ export function MapPane() {
       left = true;
       stop?.();
     };
-  }, []);
+  }, [tries.value]);
 
   const now = state.value;
   return (
@@ -41,7 +42,12 @@ export function MapPane() {
       {now === 'loading' && <p class="over quiet">{t('map.loading')}</p>}
       {(now === 'noWebgl' || now === 'unavailable') && (
         <p class="over warned" role="status">
-          {t(`map.${now}`)}
+          {t(`map.${now}`)}{' '}
+          {now === 'unavailable' && (
+            <button type="button" onClick={() => tries.value++}>
+              {t('map.retry')}
+            </button>
+          )}
         </p>
       )}
       {now === 'shown' && (
@@ -76,6 +82,7 @@ export function MapPane() {
 /** MapLibre is most of the page's weight, so it comes last, after the lists can be worked with. */
 async function begin(place: HTMLElement | null): Promise<(() => void) | undefined> {
   if (!place) return undefined;
+  state.value = 'loading';
   if (!document.createElement('canvas').getContext('webgl2')) {
     state.value = 'noWebgl';
     return undefined;

@@ -30,7 +30,7 @@ export function openMap(container: HTMLElement, info: MapInfo): () => void {
     pitchWithRotate: false,
     touchPitch: false,
     locale: {
-      'Map.Title': t('map.title'),
+      'Map.Title': t('map.canvas'),
       'NavigationControl.ZoomIn': t('map.zoomIn'),
       'NavigationControl.ZoomOut': t('map.zoomOut'),
     },

@@ -62,7 +62,7 @@ const inWords = (assignment: Assignment) => `${assignment.callSign} ${word('stat
 function Notice() {
   const it = notice.value;
   return (
-    <div class="notice" aria-label={t('notice.label')}>
+    <div class="notice">
       <p role="status">{it?.kind === 'done' ? it.text : ''}</p>
       <p role="alert" class="failed">
         {it?.kind === 'failed' ? it.text : ''}
