@@ -2,6 +2,8 @@ package rescue.deploy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param dataDir everything that is written goes below this folder
  * @param provinceDir the registers to fill; empty when the map is another one and no registers came with it
  * @param mapFile an .osm.pbf file; empty for the road book of {@code maps/laichau}
+ * @param zone the province's time zone: incident numbers begin anew with its year
  * @param home the project's folder, where {@code maps/} lies
  */
 record Configuration(
@@ -37,6 +40,7 @@ record Configuration(
         Path dataDir,
         Optional<Path> provinceDir,
         Optional<Path> mapFile,
+        ZoneId zone,
         Path home) {
 
     /** Whether passwords that are printed on the screen are acceptable. */
@@ -87,6 +91,7 @@ record Configuration(
                 dataDir,
                 province(values.path(Setting.PROVINCE_DIR), dataDir, givenMap, home),
                 givenMap.or(() -> sharedMap(home)),
+                values.zone(),
                 home);
     }
 
@@ -159,6 +164,15 @@ record Configuration(
             }
             throw new InvalidSetting(
                     setting + " must be a whole number, " + least + " to " + most + ", not " + text(setting));
+        }
+
+        ZoneId zone() {
+            try {
+                return ZoneId.of(text(Setting.TIME_ZONE));
+            } catch (DateTimeException unknown) {
+                throw new InvalidSetting(
+                        "TIME_ZONE must be a zone as Asia/Ho_Chi_Minh, not " + text(Setting.TIME_ZONE));
+            }
         }
 
         Mode mode() {

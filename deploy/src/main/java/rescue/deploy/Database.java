@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import rescue.deploy.postgres.EmbeddedPostgres;
 import rescue.deploy.postgres.Migration;
+import rescue.hospital.postgres.GatewayMigration;
 
 /** PostgreSQL, our own or an external one: up, migrated, connected. */
 final class Database {
@@ -42,7 +43,7 @@ final class Database {
     private PgConnectOptions startAndMigrate() throws Exception {
         String uri = configuration.pgUri().isPresent() ? configuration.pgUri().get() : startEmbedded();
         PgConnectOptions options = PgConnectOptions.fromUri(uri).setCachePreparedStatements(true);
-        int applied = Migration.run(options);
+        int applied = Migration.run(options) + GatewayMigration.run(options);
         progress.say("tables are ready" + (applied == 0 ? "" : "; migrations applied: " + applied));
         return options;
     }

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import rescue.deploy.Configuration.Mode;
 import rescue.deploy.postgres.DatabaseHealth;
-import rescue.deploy.postgres.PgRegisters;
 import rescue.deploy.province.HospitalRow;
 import rescue.deploy.province.ProvinceFolder;
 import rescue.deploy.province.UnitRow;
+import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.postgres.PgAccounts;
+import rescue.dispatch.shell.postgres.PgRegisters;
+import rescue.dispatch.shell.web.ApiRouter;
+import rescue.dispatch.shell.web.Sessions;
+import rescue.hospital.GatewayVerticle;
+import rescue.hospital.HospitalRoutes;
 import rescue.routing.RoutingModule;
 
 /** Everything that runs in this process, from nothing to ready. */
@@ -35,6 +40,11 @@ final class Server {
         this.admin = admin;
         this.database = new Database(configuration, progress, shutdown, vertx);
     }
+
+    private static final Phrases PHRASES = new Phrases("problems");
+
+    /** Where people come in. */
+    private record Doors(HttpServer pages, GatewayVerticle hospitals) {}
 
     /** What is up when the pages can be served. */
     private record Foundation(Pool pool, PgAccounts accounts, RoutingModule routing) {}
@@ -76,31 +86,23 @@ final class Server {
     }
 
     private Future<Void> enterProvince(Foundation foundation) {
-        Optional<ProvinceFolder> province = configuration.provinceDir().map(ProvinceFolder::new);
+        Optional<ProvinceFolder> province = province();
         if (province.isEmpty()) {
             progress.say("NO REGISTERS: no stations.csv in " + configuration.dataDir()
                     + ", and the default fleet does not belong on another map; alerts are taken, nobody can be sent");
+            return settleAccounts(foundation.accounts, List.of(), List.of());
         }
-        List<UnitRow> units = province.map(ProvinceFolder::units).orElse(List.of());
-        List<HospitalRow> hospitals = province.map(ProvinceFolder::hospitals).orElse(List.of());
-        List<String> unitIds = units.stream().map(UnitRow::id).toList();
-        List<String> hospitalIds = hospitals.stream().map(HospitalRow::id).toList();
-        return enterRegisters(foundation.pool, province, units, hospitals)
+        List<String> unitIds = province.get().units().stream().map(UnitRow::id).toList();
+        List<String> hospitalIds =
+                province.get().hospitals().stream().map(HospitalRow::id).toList();
+        return Registers.enter(new PgRegisters(foundation.pool), province.get())
                 .onSuccess(done ->
                         progress.say("registers: " + unitIds.size() + " units, " + hospitalIds.size() + " hospitals"))
                 .compose(done -> settleAccounts(foundation.accounts, unitIds, hospitalIds));
     }
 
-    private static Future<Void> enterRegisters(
-            Pool pool, Optional<ProvinceFolder> province, List<UnitRow> units, List<HospitalRow> hospitals) {
-        return province.map(folder -> new PgRegisters(pool)
-                        .enter(
-                                folder.stations().stream()
-                                        .map(row -> Turnouts.station(row, folder.turnouts()))
-                                        .toList(),
-                                units,
-                                hospitals))
-                .orElseGet(Future::succeededFuture);
+    private Optional<ProvinceFolder> province() {
+        return configuration.provinceDir().map(ProvinceFolder::new);
     }
 
     private Future<Void> settleAccounts(PgAccounts accounts, List<String> unitIds, List<String> hospitalIds) {
@@ -114,11 +116,22 @@ final class Server {
                                         + String.join(", ", open)));
     }
 
-    private Future<HttpServer> serve(Foundation foundation) {
-        return new Wiring(vertx, configuration, foundation.pool, foundation.accounts, foundation.routing)
-                .router()
+    /** Road closures are in force before the first question is answered. */
+    private Future<Doors> serve(Foundation foundation) {
+        Ports ports = Ports.over(
+                foundation.pool, foundation.routing, province(), Clock.system(configuration.zone()), () -> {});
+        Flows flows = Flows.over(ports);
+        var sessions = new Sessions(foundation.accounts);
+        HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, foundation.pool);
+        var gateway = new GatewayVerticle(
+                configuration.httpHost(), configuration.gatewayPort(), hospitals, sessions, PHRASES);
+        return flows.closeRoad()
+                .refresh()
+                .compose(inForce ->
+                        new ApiRouter(vertx, Wiring.routes(ports, flows, hospitals), sessions, PHRASES).create())
                 .compose(this::listen)
-                .onSuccess(listening -> admin.becomeReady(List.of(
+                .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway)))
+                .onSuccess(doors -> admin.becomeReady(List.of(
                         new HealthCheck("database", () -> DatabaseHealth.answers(foundation.pool)),
                         new HealthCheck("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
                         new HealthCheck("roads", () -> roadsAreThere(foundation.routing)))));
@@ -138,10 +151,12 @@ final class Server {
         return vertx.createHttpServer(options).requestHandler(router).listen();
     }
 
-    private void announce(HttpServer pages) {
-        String base = "http://" + configuration.httpHost() + ":" + pages.actualPort();
+    private void announce(Doors doors) {
+        String base = "http://" + configuration.httpHost() + ":" + doors.pages.actualPort();
         progress.say("READY");
         progress.say("  dispatcher's console   " + base + "/");
+        progress.say("  the hospitals' door    http://" + configuration.httpHost() + ":" + doors.hospitals.actualPort()
+                + "/api/v1/");
         progress.say("  the API's contract     " + base + "/api/v1/openapi.yaml");
         progress.say("  health                 http://" + configuration.adminHost() + ":" + configuration.adminPort()
                 + "/health/ready");

@@ -1,34 +1,29 @@
 package rescue.deploy;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
-import rescue.dispatch.shell.phrases.Phrases;
-import rescue.dispatch.shell.postgres.PgAccounts;
-import rescue.dispatch.shell.web.ApiRouter;
-import rescue.dispatch.shell.web.Sessions;
-import rescue.routing.RoutingModule;
+import rescue.dispatch.shell.places.PlaceRoutes;
+import rescue.dispatch.shell.web.ApiRoutes;
+import rescue.hospital.HospitalRoutes;
+import rescue.hospital.notice.IncomingList;
+import rescue.hospital.postgres.PgNotices;
 
-/** Which adapter stands behind which port, and which use case behind which route. */
+/** Which use case stands behind which route. */
 final class Wiring {
 
-    private final Vertx vertx;
-    private final Configuration configuration;
-    private final Pool pool;
-    private final PgAccounts accounts;
-    private final RoutingModule routing;
+    private Wiring() {}
 
-    Wiring(Vertx vertx, Configuration configuration, Pool pool, PgAccounts accounts, RoutingModule routing) {
-        this.vertx = vertx;
-        this.configuration = configuration;
-        this.pool = pool;
-        this.accounts = accounts;
-        this.routing = routing;
+    /** Everything but the hospitals' own routes, which stand at their door too. */
+    static List<ApiRoutes> routes(Ports ports, Flows flows, HospitalRoutes hospitals) {
+        return List.of(
+                new PlaceRoutes(ports.gazetteer(), ports.register(), ports.plusCodes(), ports.clock()), hospitals);
     }
 
-    Future<Router> router() {
-        return new ApiRouter(vertx, List.of(), new Sessions(accounts), new Phrases("problems")).create();
+    static HospitalRoutes hospitalRoutes(Ports ports, Flows flows, Pool pool) {
+        return new HospitalRoutes(
+                flows.reportCapacity(),
+                flows.answerPreArrival(),
+                new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
+                ports.clock());
     }
 }

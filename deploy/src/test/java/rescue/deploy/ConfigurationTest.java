@@ -82,6 +82,7 @@ class ConfigurationTest {
         "--map,      none.pbf,  there is no",
         "--province, nowhere,   stations.csv",
         "--colour,   red,       unknown argument --colour",
+        "--time-zone, Sapa,     TIME_ZONE must be a zone",
         "--host,     0.0.0.0,   demo mode listens on loopback only",
     })
     void what_cannot_be_meant_is_refused_with_a_sentence(String argument, String value, String sentence) {

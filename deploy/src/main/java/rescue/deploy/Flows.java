@@ -1,0 +1,61 @@
+package rescue.deploy;
+
+import rescue.dispatch.flow.AnswerPreArrival;
+import rescue.dispatch.flow.AssignUnit;
+import rescue.dispatch.flow.CloseIncident;
+import rescue.dispatch.flow.CloseRoad;
+import rescue.dispatch.flow.DivertTransport;
+import rescue.dispatch.flow.ExpireHolds;
+import rescue.dispatch.flow.GuideCrew;
+import rescue.dispatch.flow.MergeIncidents;
+import rescue.dispatch.flow.Placing;
+import rescue.dispatch.flow.ReceiveAlert;
+import rescue.dispatch.flow.RecommendDispatch;
+import rescue.dispatch.flow.RecordUnitStatus;
+import rescue.dispatch.flow.ReportCapacity;
+import rescue.dispatch.flow.ReviseIncident;
+import rescue.dispatch.flow.TrackUnit;
+
+/** Every use case, over its ports. */
+record Flows(
+        ReceiveAlert receiveAlert,
+        ReviseIncident reviseIncident,
+        MergeIncidents mergeIncidents,
+        RecommendDispatch recommendDispatch,
+        AssignUnit assignUnit,
+        GuideCrew guideCrew,
+        RecordUnitStatus recordUnitStatus,
+        DivertTransport divertTransport,
+        AnswerPreArrival answerPreArrival,
+        ReportCapacity reportCapacity,
+        CloseIncident closeIncident,
+        TrackUnit trackUnit,
+        CloseRoad closeRoad,
+        ExpireHolds expireHolds) {
+
+    static Flows over(Ports ports) {
+        var log = ports.log();
+        var units = ports.units();
+        var hospitals = ports.hospitals();
+        var roads = ports.roads();
+        var clock = ports.clock();
+        var bell = ports.bell();
+        var placing = new Placing(ports.register(), roads, ports.gazetteer(), ports.plusCodes());
+        var recommend = new RecommendDispatch(log, units, hospitals, roads, clock);
+        return new Flows(
+                new ReceiveAlert(log, placing, ports.ids(), clock, bell),
+                new ReviseIncident(log, placing, clock, bell),
+                new MergeIncidents(log, clock, bell),
+                recommend,
+                new AssignUnit(log, units, hospitals, roads, recommend, ports.ids(), clock, bell),
+                new GuideCrew(log, units, hospitals, roads),
+                new RecordUnitStatus(log, clock, bell),
+                new DivertTransport(log, units, hospitals, roads, clock, bell),
+                new AnswerPreArrival(log, clock, bell),
+                new ReportCapacity(hospitals, clock, bell),
+                new CloseIncident(log, clock, bell),
+                new TrackUnit(units, clock, bell),
+                new CloseRoad(ports.closures(), roads, ports.ids(), clock, bell),
+                new ExpireHolds(log, clock, bell));
+    }
+}

@@ -1,0 +1,73 @@
+package rescue.deploy;
+
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import rescue.deploy.province.ProvinceFolder;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.port.BaseMap;
+import rescue.dispatch.port.ChangeBell;
+import rescue.dispatch.port.Gazetteer;
+import rescue.dispatch.port.HospitalBoard;
+import rescue.dispatch.port.Ids;
+import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.port.PlusCodeReader;
+import rescue.dispatch.port.RoadClosures;
+import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.port.UnitBoard;
+import rescue.dispatch.shell.gazetteer.MemoryGazetteer;
+import rescue.dispatch.shell.places.PlusCodes;
+import rescue.dispatch.shell.postgres.PgHospitalBoard;
+import rescue.dispatch.shell.postgres.PgIncidentLog;
+import rescue.dispatch.shell.postgres.PgRoadClosures;
+import rescue.dispatch.shell.postgres.PgUnitBoard;
+import rescue.routing.RoutingModule;
+
+/** Which adapter stands behind which port. */
+record Ports(
+        IncidentLog log,
+        UnitBoard units,
+        HospitalBoard hospitals,
+        RoadClosures closures,
+        RoadNetwork roads,
+        RoadRegister register,
+        BaseMap baseMap,
+        Gazetteer gazetteer,
+        PlusCodeReader plusCodes,
+        Ids ids,
+        InstantSource clock,
+        ChangeBell bell) {
+
+    static Ports over(
+            Pool pool, RoutingModule routing, Optional<ProvinceFolder> province, Clock clock, ChangeBell bell) {
+        Ids ids = new RandomIds();
+        Gazetteer gazetteer =
+                new MemoryGazetteer(province.map(ProvinceNames::list).orElse(List.of()), routing.register());
+        return new Ports(
+                new PgIncidentLog(pool, clock.getZone(), ids),
+                new PgUnitBoard(pool),
+                new PgHospitalBoard(pool),
+                new PgRoadClosures(pool),
+                routing.roads(),
+                routing.register(),
+                routing.baseMap(),
+                gazetteer,
+                new PlusCodes(
+                        middle(routing.baseMap()),
+                        town -> gazetteer.search(town, 1).stream()
+                                .map(Gazetteer.Place::at)
+                                .findFirst()),
+                ids,
+                clock,
+                bell);
+    }
+
+    private static LatLon middle(BaseMap map) {
+        LatLon southWest = map.southWest();
+        LatLon northEast = map.northEast();
+        return new LatLon((southWest.lat() + northEast.lat()) / 2, (southWest.lon() + northEast.lon()) / 2);
+    }
+}
