@@ -125,6 +125,7 @@ public final class MemoryGazetteer implements Gazetteer {
             return new Entry(place, List.copyOf(names));
         }
 
+        @SuppressWarnings("EnumOrdinal") // the order of the kinds is their rank
         double score(Query query) {
             double best = NameMatch.NONE;
             for (NameMatch name : names) {

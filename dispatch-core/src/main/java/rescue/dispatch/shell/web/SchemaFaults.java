@@ -55,7 +55,7 @@ final class SchemaFaults {
 
     /** At least one fault. */
     List<FieldFault> list(ValidatorException failure) {
-        String base = parameterPointer(failure.getMessage());
+        String base = parameterPointer(String.valueOf(failure.getMessage()));
         if (failure instanceof SchemaValidationException schema) {
             List<FieldFault> faults = leaves(schema.getOutputUnit(), base);
             return faults.isEmpty() ? List.of(fault(base, "other", "")) : faults;
