@@ -6,6 +6,7 @@ import { t } from '../shared/i18n';
 import {
   choose,
   chosen,
+  lockConfirmation,
   lockedUntil,
   notice,
   panel,
@@ -21,7 +22,7 @@ import {
 
 export const confirming = signal(false);
 /** Why the last confirmation was refused, and what the server would do instead. */
-export const contested = signal<ContestedProblem | null>(null);
+export const contested = signal<{ incidentId: string; problem: ContestedProblem } | null>(null);
 export const overrideReason = signal('');
 
 /** Sends the chosen unit. Asked for twice, or right after the list changed under the hand, it does nothing. */
@@ -42,7 +43,7 @@ export async function confirm(): Promise<void> {
     overrideReason.value = '';
     wantsMore.value = false;
   } catch (failure) {
-    refused(failure);
+    refused(incidentId, failure);
   } finally {
     confirming.value = false;
     refreshIncident();
@@ -51,11 +52,12 @@ export async function confirm(): Promise<void> {
   }
 }
 
-function refused(failure: unknown): void {
+function refused(incidentId: string, failure: unknown): void {
   if (failure instanceof Refused && failure.status === 409) {
     const problem = failure.problem as ContestedProblem;
-    contested.value = problem;
+    contested.value = { incidentId, problem };
     if (problem.nextBest) choose(problem.nextBest);
+    lockConfirmation();
     refreshRecommendation();
   } else {
     notice.value = { kind: 'failed', text: sentence(failure) };

@@ -13,6 +13,7 @@ import type {
   Unit,
 } from '../shared/api/types';
 import { coalesced } from '../shared/coalesce';
+import { t } from '../shared/i18n';
 import { heardAt, type LiveEvent } from '../shared/live';
 
 /** What the right pane shows besides an incident. */
@@ -29,6 +30,9 @@ export const panel = signal<Panel>('none');
 export const selectedId = signal<string | null>(null);
 export const incident = signal<Incident | null>(null);
 export const route = signal<{ assignmentId: string; route: Route } | null>(null);
+
+/** Why the last read in the background failed; empty while the server answers. */
+export const readFailure = signal('');
 
 /** One line at the foot of the queue: the last thing done, or why it could not be done. */
 export const notice = signal<{ kind: 'done' | 'failed'; text: string } | null>(null);
@@ -144,6 +148,10 @@ export const chosen = signal<{ unitId: string; hospitalId: string | null } | nul
 export const lockedUntil = signal(0);
 const LOCK_MS = 1000;
 
+export function lockConfirmation(): void {
+  lockedUntil.value = Date.now() + LOCK_MS;
+}
+
 export function isChosen(option: DispatchOption): boolean {
   return chosen.value?.unitId === option.unitId && chosen.value.hospitalId === option.hospitalId;
 }
@@ -192,7 +200,7 @@ async function readRecommendation(): Promise<void> {
 
 function keepChoice(read: Recommendation): void {
   if (read.options.some(isChosen)) return;
-  if (chosen.value !== null && chosenFor === selectedId.value) lockedUntil.value = Date.now() + LOCK_MS;
+  if (chosen.value !== null && chosenFor === selectedId.value) lockConfirmation();
   chosenFor = selectedId.value;
   const best = read.options[0];
   chosen.value = best ? { unitId: best.unitId, hospitalId: best.hospitalId } : null;
@@ -220,13 +228,16 @@ export function isTransporting(assignment: Assignment): boolean {
   return assignment.hospitalId !== null && ['AT_PATIENT', 'LEFT_SCENE', 'AT_DESTINATION'].includes(assignment.status);
 }
 
-/** A background read that fails is no news to a person: the age of what is shown says it. */
+/** A background read that fails changes nothing on the page but a line that says so; what is shown keeps its age. */
 async function quietly(read: () => Promise<void>): Promise<void> {
   try {
     await read();
     heardAt.value = Date.now();
+    readFailure.value = '';
   } catch (failure) {
-    if (!(failure instanceof Refused) && !(failure instanceof DOMException)) throw failure;
+    if (failure instanceof DOMException) return; // given up by ourselves, for a newer question
+    if (!(failure instanceof Refused)) throw failure;
+    readFailure.value = failure.status === 0 ? t('error.stale') : failure.message;
   }
 }
 

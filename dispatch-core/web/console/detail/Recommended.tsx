@@ -6,6 +6,7 @@ import { confirm, confirming, contested, overrideReason } from '../confirm';
 import {
   choose,
   hospitals,
+  incident,
   isChosen,
   recommendation,
   recommendationFailure,
@@ -173,8 +174,9 @@ function Refusals({ of: found }: { of: Recommendation }) {
 }
 
 function Contested() {
-  const problem = contested.value;
-  if (!problem) return null;
+  const refusal = contested.value;
+  if (refusal?.incidentId !== incident.value?.id || !refusal) return null;
+  const problem = refusal.problem;
   const next = problem.nextBest;
   return (
     <div role="alert" class="failed">

@@ -107,11 +107,10 @@ export function mapStyle(info: MapInfo, theme: Theme): StyleSpecification {
         source: 'base',
         'source-layer': 'road',
         minzoom: 8,
-        filter: ['has', 'ref'],
         layout: {
           'symbol-placement': 'line',
           'symbol-spacing': 300,
-          'text-field': ['get', 'ref'],
+          'text-field': ['step', ['zoom'], ['get', 'ref'], 14, ['coalesce', ['get', 'ref'], ['get', 'name']]],
           'text-font': FONT,
           'text-size': 11,
           'text-rotation-alignment': 'viewport',

@@ -5,7 +5,7 @@ import { t, word } from '../../shared/i18n';
 import { now } from '../../shared/now';
 import { placeLabel } from '../../shared/place';
 import { PriorityMark } from '../../shared/PriorityMark';
-import { incidents, isUnassigned, notice, select, selectedId } from '../store';
+import { incidents, isUnassigned, notice, readFailure, select, selectedId } from '../store';
 
 export function Queue() {
   const list = incidents.value;
@@ -15,6 +15,12 @@ export function Queue() {
         <h2 id="queue-title">{t('queue.title')}</h2>
         <span class="quiet">{list ? t('queue.count', { n: list.length }) : t('queue.loading')}</span>
       </div>
+      {readFailure.value && (
+        <p class="warned pane-line" role="status">
+          <span aria-hidden="true">◆ </span>
+          {readFailure.value}
+        </p>
+      )}
       <ol class="rows">
         {list?.map((one) => (
           <Row key={one.id} incident={one} />
