@@ -6,13 +6,64 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders in which imported graphs are kept: whole or not there. */
 final class GraphFolders {
 
+    /** Graphs kept of other maps and models: who goes back to one of the last ones need not wait for an import. */
+    private static final int KEPT = 3;
+
+    private static final Pattern UNFINISHED = Pattern.compile("\\.importing-(\\d+)-.*");
+    private static final Pattern GRAPH = Pattern.compile("[0-9a-f]{16}");
+
     private GraphFolders() {}
+
+    /** Where an import of this process runs until it is whole. */
+    static Path unfinished(Path graph) {
+        return graph.resolveSibling(".importing-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+    }
+
+    /** Removes what crashed imports left, and all but the newest graphs. Only folders that bear our names. */
+    static void tidy(Path graphFolder) {
+        if (!Files.isDirectory(graphFolder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(graphFolder)) {
+            List<Path> all = entries.filter(Files::isDirectory).toList();
+            all.stream().filter(GraphFolders::isAbandoned).forEach(GraphFolders::delete);
+            all.stream()
+                    .filter(entry -> GRAPH.matcher(name(entry)).matches())
+                    .sorted(Comparator.comparing(GraphFolders::modified).reversed())
+                    .skip(KEPT)
+                    .forEach(GraphFolders::delete);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot tidy " + graphFolder, broken);
+        }
+    }
+
+    private static boolean isAbandoned(Path entry) {
+        Matcher unfinished = UNFINISHED.matcher(name(entry));
+        return unfinished.matches()
+                && ProcessHandle.of(Long.parseLong(unfinished.group(1))).isEmpty();
+    }
+
+    private static String name(Path entry) {
+        return entry.getFileName().toString();
+    }
+
+    private static FileTime modified(Path entry) {
+        try {
+            return Files.getLastModifiedTime(entry);
+        } catch (IOException gone) { // another process tidies too
+            return FileTime.fromMillis(0);
+        }
+    }
 
     /** Gives a finished folder its name, in one step. If another process was faster, its graph is as good as ours. */
     static void moveInPlace(Path finished, Path place) throws IOException {

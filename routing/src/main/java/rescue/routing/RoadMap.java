@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A map is imported once and kept in a folder named after its content, so the same map opens at once the next time,
  * and a changed file is never mistaken for the old one. What is half imported is never found: the import runs in a
- * folder of its own that is renamed when it is whole.
+ * folder of its own that is renamed when it is whole. A graph that does not open is made anew.
  */
 public final class RoadMap implements AutoCloseable {
 
@@ -62,15 +63,13 @@ public final class RoadMap implements AutoCloseable {
         String version = ContentHash.of(IMPORTER_VERSION + " " + PROPERTIES, source.files(), modelFiles);
         List<Profile> profiles = readProfiles(modelFiles);
         Path graph = graphFolder.resolve(version);
-        if (!Files.isDirectory(graph)) {
+        GraphHopper hopper = load(graph, profiles).orElseGet(() -> {
             LOG.info("importing the map {} ({} kB), once", map, sizeKb(source.files()));
+            GraphFolders.tidy(graphFolder);
             importInto(graph, source, profiles);
-            LOG.info("imported in {} ms", millisSince(start));
-        }
-        GraphHopper hopper = configured(graph, profiles).setAllowWrites(false);
-        if (!hopper.load()) {
-            throw new MapRefused(map, "its graph in " + graph + " is broken; remove that folder");
-        }
+            return load(graph, profiles)
+                    .orElseThrow(() -> new MapRefused(map, "its graph in " + graph + " cannot be opened"));
+        });
         LOG.info(
                 "road map {}: {} nodes, {} edges, opened in {} ms",
                 version,
@@ -110,9 +109,26 @@ public final class RoadMap implements AutoCloseable {
         hopper.close();
     }
 
+    /** A graph is only a copy of a map: one that a power cut has broken is imported again, for dispatch does not stop. */
+    private static Optional<GraphHopper> load(Path graph, List<Profile> profiles) {
+        if (!Files.isDirectory(graph)) {
+            return Optional.empty();
+        }
+        try {
+            GraphHopper hopper = configured(graph, profiles).setAllowWrites(false);
+            if (GraphSeal.isUnbroken(graph) && hopper.load()) {
+                return Optional.of(hopper);
+            }
+            LOG.warn("the graph in {} is not whole", graph);
+        } catch (IOException | RuntimeException broken) { // whatever is wrong with the copy, the map is still there
+            LOG.warn("the graph in {} is broken: {}", graph, rootMessage(broken));
+        }
+        GraphFolders.delete(graph);
+        return Optional.empty();
+    }
+
     private static void importInto(Path graph, MapSource source, List<Profile> profiles) {
-        Path unfinished =
-                graph.resolveSibling(".importing-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        Path unfinished = GraphFolders.unfinished(graph);
         Path scratch = unfinished.resolveSibling(unfinished.getFileName() + "-scratch");
         try {
             Files.createDirectories(unfinished);
@@ -127,6 +143,7 @@ public final class RoadMap implements AutoCloseable {
             } finally {
                 hopper.close();
             }
+            GraphSeal.write(unfinished);
             GraphFolders.moveInPlace(unfinished, graph);
         } catch (IOException broken) {
             throw new MapRefused(source.path(), "its graph cannot be written to " + graph, broken);

@@ -3,7 +3,6 @@ package rescue.routing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.graphhopper.ResponsePath;
 import com.graphhopper.routing.util.AccessFilter;
 import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.storage.index.Snap;
@@ -93,53 +92,8 @@ class ProvinceRoadsTest {
 
     @TestFactory
     Stream<DynamicTest> known_trips_take_about_as_long_as_people_say_on_the_road_book() {
-        return trips().map(trip -> DynamicTest.dynamicTest(name(trip), () -> assertTakesAsLong(roads, trip)));
-    }
-
-    @Test
-    void known_trips_take_about_as_long_as_people_say_on_the_full_map() {
-        try (RoadMap full = RoadMap.open(Maps.shared("laichau-lite.osm.pbf"), graphs, Maps.AMBULANCE)) {
-            trips().forEach(trip -> assertTakesAsLong(full, trip));
-        }
-    }
-
-    @Test
-    void both_maps_give_every_commune_seat_about_the_same_time() {
-        var hospital = new LatLon(22.38039, 103.48277);
-        try (RoadMap full = RoadMap.open(Maps.shared("laichau-lite.osm.pbf"), graphs, Maps.AMBULANCE)) {
-            double[] ratios = CsvRows.read(Maps.PROVINCE.resolve("communes.csv")).stream()
-                    .map(commune -> commune.point("seat_lat", "seat_lon"))
-                    .mapToDouble(
-                            seat -> (double) Maps.drive(roads, hospital, seat).getTime()
-                                    / Maps.drive(full, hospital, seat).getTime())
-                    .sorted()
-                    .toArray();
-            String said = String.format(
-                    Locale.ROOT,
-                    "road book / full map: %.3f .. %.3f .. %.3f",
-                    ratios[0],
-                    ratios[ratios.length / 2],
-                    ratios[ratios.length - 1]);
-            assertTrue(ratios[0] > 0.85 && ratios[ratios.length - 1] < 1.15, said);
-            assertEquals(1.0, ratios[ratios.length / 2], 0.05, said);
-        }
-    }
-
-    private static Stream<CsvRow> trips() {
-        return CsvRows.read(Maps.PROVINCE.resolve("trips.csv")).stream();
-    }
-
-    private static String name(CsvRow trip) {
-        return trip.text("from_name") + " - " + trip.text("to_name");
-    }
-
-    private static void assertTakesAsLong(RoadMap map, CsvRow trip) {
-        ResponsePath path = Maps.drive(map, trip.point("from_lat", "from_lon"), trip.point("to_lat", "to_lon"));
-        double minutes = path.getTime() / 60_000.0;
-
-        assertTrue(
-                minutes >= trip.number("min_minutes", 0, 6_000) && minutes <= trip.number("max_minutes", 0, 6_000),
-                () -> String.format(
-                        Locale.ROOT, "%s: %.0f min for %.1f km", name(trip), minutes, path.getDistance() / 1000));
+        return KnownTrips.all()
+                .map(trip -> DynamicTest.dynamicTest(
+                        KnownTrips.name(trip), () -> KnownTrips.assertTakesAsLong(roads, trip)));
     }
 }

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RoadMapTest {
 
@@ -62,6 +66,48 @@ class RoadMapTest {
         try (RoadMap other = RoadMap.open(map, folder.resolve("graphs"), slower)) {
             assertNotEquals(first, other.version());
         }
+    }
+
+    @ParameterizedTest(name = "the file {0} is {1}")
+    @CsvSource({
+        "edges, cut off",
+        "nodes, cut off",
+        "geometry, cut off",
+        "properties, empty",
+        "location_index, missing",
+        "seal, missing"
+    })
+    void a_graph_that_a_power_cut_has_broken_is_made_anew(String file, String damage) throws IOException {
+        Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
+        Path graph = folder.resolve("graphs").resolve(openAndClose(map));
+        Path damaged = graph.resolve(file);
+        long whole = Files.size(damaged);
+        switch (damage) {
+            case "cut off" -> Files.write(damaged, Arrays.copyOf(Files.readAllBytes(damaged), (int) whole / 2));
+            case "empty" -> Files.write(damaged, new byte[0]);
+            default -> Files.delete(damaged);
+        }
+
+        openAndClose(map);
+
+        assertEquals(whole, Files.size(damaged));
+    }
+
+    @Test
+    void what_crashed_imports_and_old_maps_left_is_tidied_away() throws IOException {
+        Path graphs = folder.resolve("graphs");
+        Files.createDirectories(graphs.resolve(".importing-999999999-1").resolve("inside"));
+        for (int i = 0; i < 5; i++) {
+            Files.setLastModifiedTime(
+                    Files.createDirectories(graphs.resolve("000000000000000" + i)), FileTime.fromMillis(i * 1_000));
+        }
+        Files.createDirectories(graphs.resolve("a folder of the operator"));
+
+        String version = openAndClose(Files.writeString(folder.resolve("tiny.osm"), TINY));
+
+        assertEquals(
+                Set.of(version, "a folder of the operator", "0000000000000004", "0000000000000003", "0000000000000002"),
+                Set.copyOf(graphs()));
     }
 
     @Test
