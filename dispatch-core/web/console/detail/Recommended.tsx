@@ -103,9 +103,9 @@ function Option({ option, index }: { option: DispatchOption; index: number }) {
           <span class="spoken">{t('rec.option', { n: '' })}</span>
           {index + 1}
         </span>
-        <strong>{option.callSign}</strong>
-        <span aria-hidden="true">→</span>
-        <span>{hospitalName(option)}</span>
+        <span>
+          <strong>{option.callSign}</strong> <span aria-hidden="true">→</span> {hospitalName(option)}
+        </span>
         <span class="total" title={t('rec.totalLong')}>
           {t('rec.minutes', { n: minutes(option.timeToCareS) })}
         </span>

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { getMapInfo } from '../../shared/api/calls';
 import { type Key, t } from '../../shared/i18n';
+import { Board } from '../detail/Board';
 import { showAll, showScene } from './view';
 
 type State = 'loading' | 'shown' | 'noWebgl' | 'unavailable';
@@ -41,14 +42,17 @@ export function MapPane() {
       <div class="canvas" ref={place} />
       {now === 'loading' && <p class="over quiet">{t('map.loading')}</p>}
       {(now === 'noWebgl' || now === 'unavailable') && (
-        <p class="over warned" role="status">
-          {t(`map.${now}`)}{' '}
-          {now === 'unavailable' && (
-            <button type="button" onClick={() => tries.value++}>
-              {t('map.retry')}
-            </button>
-          )}
-        </p>
+        <div class="instead">
+          <p class="warned" role="status">
+            {t(`map.${now}`)}{' '}
+            {now === 'unavailable' && (
+              <button type="button" onClick={() => tries.value++}>
+                {t('map.retry')}
+              </button>
+            )}
+          </p>
+          <Board />
+        </div>
       )}
       {now === 'shown' && (
         <>
