@@ -49,7 +49,7 @@ public final class AnswerPreArrival {
             return pressedTwice ? Outcome.done(Optional.empty()) : Outcome.refused(RefusalCode.NOT_YOUR_PATIENT);
         }
         if (!assignment.isActive() || assignment.status().compareTo(AssignmentStatus.AT_DESTINATION) >= 0) {
-            return Outcome.refused(RefusalCode.NOT_NOW, assignment.status(), "");
+            return Outcome.refused(RefusalCode.NOT_NOW, assignment.status(), "", "");
         }
         if (answer == assignment.answer()) {
             return Outcome.done(Optional.empty());

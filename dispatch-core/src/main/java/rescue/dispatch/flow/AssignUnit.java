@@ -91,7 +91,7 @@ public final class AssignUnit {
     private Future<Outcome<Assigned>> assign(Order order, int attemptsLeft) {
         return log.find(order.incidentId()).compose(found -> {
             if (found.isEmpty()) {
-                return Future.succeededFuture(Outcome.refused(RefusalCode.INCIDENT_UNKNOWN));
+                return Future.succeededFuture(Outcome.refused(RefusalCode.INCIDENT_UNKNOWN, order.incidentId()));
             }
             Incident incident = found.get();
             if (!incident.isOpen()) {

@@ -3,6 +3,7 @@ package rescue.dispatch.flow;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class CloseRoad {
     private final Ids ids;
     private final InstantSource clock;
     private final ChangeBell bell;
+    private volatile List<RoadClosure> inForce = List.of();
 
     public CloseRoad(RoadClosures closures, RoadNetwork roads, Ids ids, InstantSource clock, ChangeBell bell) {
         this.closures = closures;
@@ -64,7 +66,22 @@ public final class CloseRoad {
 
     /** Puts in force what is entered: at start, after every change, and when one may have expired. */
     public Future<Long> refresh() {
-        return closures.listInForce().compose(roads::putInForce).onSuccess(version -> bell.ring());
+        return closures.listInForce().compose(this::putInForce);
+    }
+
+    /** As {@link #refresh}, when something was entered, lifted or has expired since the last time, here or elsewhere. */
+    public Future<Boolean> refreshIfChanged() {
+        return closures.listInForce()
+                .compose(now -> now.equals(inForce)
+                        ? Future.succeededFuture(false)
+                        : putInForce(now).map(true));
+    }
+
+    private Future<Long> putInForce(List<RoadClosure> now) {
+        return roads.putInForce(now).onSuccess(version -> {
+            inForce = now;
+            bell.ring();
+        });
     }
 
     private static Outcome<RoadClosure> refusal(UnlocatableRoad why) {

@@ -67,7 +67,8 @@ public final class DivertTransport {
     public Future<Outcome<Incident>> divert(Diversion diversion) {
         return log.findByAssignment(diversion.assignmentId()).compose(found -> {
             if (found.isEmpty()) {
-                return Future.succeededFuture(Outcome.refused(RefusalCode.ASSIGNMENT_UNKNOWN));
+                return Future.succeededFuture(
+                        Outcome.refused(RefusalCode.ASSIGNMENT_UNKNOWN, diversion.assignmentId()));
             }
             Incident incident = found.get();
             Assignment assignment =
@@ -109,7 +110,7 @@ public final class DivertTransport {
         Assignment assignment =
                 incident.findAssignment(diversion.assignmentId()).orElseThrow();
         if (!assignment.isActive() || assignment.status().compareTo(AssignmentStatus.AT_DESTINATION) >= 0) {
-            return Outcome.refused(RefusalCode.NOT_NOW, assignment.status(), "");
+            return Outcome.refused(RefusalCode.NOT_NOW, assignment.status(), "", "");
         }
         if (diversion.hospitalId().equals(assignment.hospitalId())) {
             return Outcome.done(Optional.empty());

@@ -40,7 +40,7 @@ public final class GuideCrew {
     public Future<Outcome<Route>> route(UUID assignmentId, Leg leg) {
         return log.findByAssignment(assignmentId).compose(found -> {
             if (found.isEmpty()) {
-                return Future.succeededFuture(Outcome.refused(RefusalCode.ASSIGNMENT_UNKNOWN));
+                return Future.succeededFuture(Outcome.refused(RefusalCode.ASSIGNMENT_UNKNOWN, assignmentId));
             }
             Assignment assignment = found.get().findAssignment(assignmentId).orElseThrow();
             LocatedPlace scene = found.get().placement().located();

@@ -31,22 +31,30 @@ final class IncidentChange {
      * @param decide the event, or the incident as it is when nothing needs to be written, or a refusal
      */
     Future<Outcome<Incident>> byId(UUID incidentId, Function<Incident, Outcome<Optional<IncidentEvent>>> decide) {
-        return change(() -> log.find(incidentId), RefusalCode.INCIDENT_UNKNOWN, decide, ATTEMPTS);
+        return change(
+                () -> log.find(incidentId),
+                Outcome.refused(RefusalCode.INCIDENT_UNKNOWN, incidentId),
+                decide,
+                ATTEMPTS);
     }
 
     Future<Outcome<Incident>> byAssignment(
             UUID assignmentId, Function<Incident, Outcome<Optional<IncidentEvent>>> decide) {
-        return change(() -> log.findByAssignment(assignmentId), RefusalCode.ASSIGNMENT_UNKNOWN, decide, ATTEMPTS);
+        return change(
+                () -> log.findByAssignment(assignmentId),
+                Outcome.refused(RefusalCode.ASSIGNMENT_UNKNOWN, assignmentId),
+                decide,
+                ATTEMPTS);
     }
 
     private Future<Outcome<Incident>> change(
             java.util.function.Supplier<Future<Optional<Incident>>> load,
-            RefusalCode unknown,
+            Outcome<Incident> unknown,
             Function<Incident, Outcome<Optional<IncidentEvent>>> decide,
             int attemptsLeft) {
         return load.get().compose(found -> {
             if (found.isEmpty()) {
-                return Future.succeededFuture(Outcome.refused(unknown));
+                return Future.succeededFuture(unknown);
             }
             Incident incident = found.get();
             return decide.apply(incident)

@@ -61,7 +61,7 @@ public final class MergeIncidents {
     public Future<Outcome<Incident>> unmerge(UUID id, String by) {
         return log.find(id).compose(found -> {
             if (found.isEmpty()) {
-                return Future.succeededFuture(Outcome.refused(RefusalCode.INCIDENT_UNKNOWN));
+                return Future.succeededFuture(Outcome.refused(RefusalCode.INCIDENT_UNKNOWN, id));
             }
             UUID into = found.get().mergedInto();
             if (into == null) {
@@ -100,7 +100,7 @@ public final class MergeIncidents {
             Optional<Incident> second = found.resultAt(1);
             return first.isPresent() && second.isPresent()
                     ? Outcome.done(new Pair(first.get(), second.get()))
-                    : Outcome.refused(RefusalCode.INCIDENT_UNKNOWN);
+                    : Outcome.refused(RefusalCode.INCIDENT_UNKNOWN, first.isPresent() ? other : one);
         });
     }
 

@@ -49,7 +49,8 @@ public final class RecommendDispatch {
     public Future<Outcome<Recommendation>> recommend(UUID incidentId) {
         return log.find(incidentId)
                 .compose(found -> found.map(this::recommendFor)
-                        .orElseGet(() -> Future.succeededFuture(Outcome.refused(RefusalCode.INCIDENT_UNKNOWN))));
+                        .orElseGet(() ->
+                                Future.succeededFuture(Outcome.refused(RefusalCode.INCIDENT_UNKNOWN, incidentId))));
     }
 
     Future<Outcome<Recommendation>> recommendFor(Incident incident) {

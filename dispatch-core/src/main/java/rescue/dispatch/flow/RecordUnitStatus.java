@@ -53,7 +53,7 @@ public final class RecordUnitStatus {
     private Future<Outcome<Incident>> record(Press press, int attemptsLeft) {
         return log.findByAssignment(press.assignmentId()).compose(found -> {
             if (found.isEmpty()) {
-                return Future.succeededFuture(Outcome.refused(RefusalCode.ASSIGNMENT_UNKNOWN));
+                return Future.succeededFuture(Outcome.refused(RefusalCode.ASSIGNMENT_UNKNOWN, press.assignmentId()));
             }
             Incident incident = found.get();
             Optional<UnitStatusRecorded> before = pressedBefore(incident, press);

@@ -39,6 +39,7 @@ public enum ProblemCode {
     UNIT_NOT_ELIGIBLE(409),
     HOSPITAL_NOT_ELIGIBLE(409),
     NO_BED(409),
+    UNIT_ON_ASSIGNMENT(409),
     NOT_NOW(409),
     INCIDENT_NOT_OPEN(409),
     ASSIGNMENTS_ACTIVE(409),
@@ -50,6 +51,7 @@ public enum ProblemCode {
 
     // understood, but it means nothing here
     EXTENT_MISSING(422),
+    INVALID_COORDINATES(422),
     ROAD_UNKNOWN(422),
     KM_BEYOND_END(422),
     KM_BACKWARDS(422),

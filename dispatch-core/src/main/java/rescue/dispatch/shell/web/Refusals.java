@@ -1,5 +1,6 @@
 package rescue.dispatch.shell.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class Refusals {
             case MERGE_INTO_ITSELF -> failure.at("/into");
             default -> failure;
         };
+    }
+
+    /** The value, or the refusal as the failure of the future. */
+    public static <T> Future<T> orFail(Outcome<T> outcome) {
+        return outcome.fold(Future::succeededFuture, refused -> Future.failedFuture(failure(refused)));
     }
 
     private static JsonArray allowed(List<String> args) {

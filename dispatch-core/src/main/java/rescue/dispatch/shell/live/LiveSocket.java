@@ -1,0 +1,145 @@
+package rescue.dispatch.shell.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.account.Principal;
+import rescue.dispatch.port.Accounts;
+
+/**
+ * {@code /api/v1/live}: a page says who it is in its first message, {@code {"token": …, "after": seq}}, so that no token
+ * stands in an address; from then on it is told of changes.
+ */
+public final class LiveSocket {
+
+    public static final String PATH = "/api/v1/live";
+
+    /** A page that does not say who it is has no business here. */
+    private static final Duration LOGIN_WITHIN = Duration.ofSeconds(10);
+
+    /** A session that was revoked is shut out this soon. */
+    private static final Duration CHECK_AGAIN = Duration.ofSeconds(5);
+
+    /** Application close codes: 4401 as HTTP 401, 4429 as too slow to be told. */
+    private static final short NOT_LOGGED_IN = 4401;
+
+    private static final short TOO_SLOW = 4429;
+
+    /** A page that reads nothing is cut off before it costs more than this. */
+    private static final int BUFFER_MAX_BYTES = 1 << 20;
+
+    private final Vertx vertx;
+    private final Accounts accounts;
+    private final LiveFeed feed;
+
+    public LiveSocket(Vertx vertx, Accounts accounts, LiveFeed feed) {
+        this.vertx = vertx;
+        this.accounts = accounts;
+        this.feed = feed;
+    }
+
+    /** Refuses other paths, and pages of other sites: a browser sends the origin, and cannot lie about it. */
+    public void handshake(ServerWebSocketHandshake handshake) {
+        if (!PATH.equals(handshake.path())) {
+            handshake.reject(404);
+        } else if (!isSameOrigin(
+                handshake.headers().get(HttpHeaders.ORIGIN), handshake.headers().get(HttpHeaders.HOST))) {
+            handshake.reject(403);
+        } else {
+            handshake.accept();
+        }
+    }
+
+    /** A socket that has shaken hands and not yet said who it is. */
+    public void accept(ServerWebSocket socket) {
+        if (!PATH.equals(socket.path())) {
+            socket.close((short) 1008, "no such address");
+            return;
+        }
+        long deadline = vertx.setTimer(LOGIN_WITHIN.toMillis(), timer -> socket.close(NOT_LOGGED_IN, "no token came"));
+        socket.closeHandler(gone -> vertx.cancelTimer(deadline));
+        socket.setWriteQueueMaxSize(BUFFER_MAX_BYTES);
+        socket.textMessageHandler(text -> {
+            vertx.cancelTimer(deadline);
+            socket.textMessageHandler(null);
+            greet(socket, text);
+        });
+    }
+
+    private void greet(ServerWebSocket socket, String text) {
+        JsonObject hello = parse(text);
+        String token = hello == null ? null : hello.getString("token");
+        if (hello == null || token == null) {
+            socket.close(NOT_LOGGED_IN, "no token came");
+            return;
+        }
+        long after = hello.getLong("after", -1L);
+        accounts.findByToken(token)
+                .compose(found -> found.map(principal -> join(socket, token, principal, after))
+                        .orElseGet(() -> socket.close(NOT_LOGGED_IN, "session ended")))
+                .onFailure(away -> socket.close((short) 1013, "try again later"));
+    }
+
+    private Future<Void> join(ServerWebSocket socket, String token, Principal principal, long after) {
+        var page = new Page(socket, principal);
+        long check = vertx.setPeriodic(CHECK_AGAIN.toMillis(), timer -> checkAgain(socket, token));
+        socket.closeHandler(gone -> {
+            vertx.cancelTimer(check);
+            feed.leave(page);
+        });
+        return feed.join(page, after);
+    }
+
+    private void checkAgain(ServerWebSocket socket, String token) {
+        accounts.findByToken(token).onSuccess(found -> {
+            if (found.isEmpty()) {
+                socket.close(NOT_LOGGED_IN, "session ended");
+            }
+        });
+    }
+
+    private static @Nullable JsonObject parse(String text) {
+        try {
+            return new JsonObject(text);
+        } catch (DecodeException e) {
+            return null;
+        }
+    }
+
+    /** No origin: no browser. */
+    static boolean isSameOrigin(@Nullable String origin, @Nullable String host) {
+        if (origin == null) {
+            return true;
+        }
+        try {
+            return Optional.ofNullable(URI.create(origin).getAuthority())
+                    .orElse("")
+                    .equals(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private record Page(ServerWebSocket socket, Principal principal) implements LiveFeed.Listener {
+
+        @Override
+        public void send(JsonObject message) {
+            if (socket.isClosed()) {
+                return;
+            }
+            if (socket.writeQueueFull()) {
+                socket.close(TOO_SLOW, "too slow");
+            } else {
+                socket.writeTextMessage(message.encode());
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package rescue.dispatch.shell.live;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import rescue.dispatch.account.Principal;
+import rescue.dispatch.shell.web.ApiRoutes;
+import rescue.dispatch.shell.web.Sessions;
+
+/** {@code GET /live} without an upgrade: the same messages as server-sent events, for whoever cannot open a socket. */
+public final class LiveStream implements ApiRoutes {
+
+    private final LiveFeed feed;
+
+    public LiveStream(LiveFeed feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    public void mount(RouterBuilder builder) {
+        builder.getRoute("live").addHandler(this::stream);
+    }
+
+    private void stream(RoutingContext ctx) {
+        HttpServerResponse response = ctx.response()
+                .setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .putHeader("Cache-Control", "no-store");
+        var page = new Page(response, Sessions.get(ctx));
+        response.closeHandler(gone -> feed.leave(page));
+        feed.join(page, after(ctx)).onFailure(ctx::fail);
+    }
+
+    private static long after(RoutingContext ctx) {
+        String asked = ctx.request().getHeader("Last-Event-ID");
+        String text = asked == null ? ctx.queryParams().get("after") : asked;
+        try {
+            return text == null ? -1 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private record Page(HttpServerResponse response, Principal principal) implements LiveFeed.Listener {
+
+        @Override
+        public void send(JsonObject message) {
+            if (response.closed() || response.ended()) {
+                return;
+            }
+            if (response.writeQueueFull()) {
+                response.reset();
+                return;
+            }
+            Long seq = message.getLong("seq");
+            String id = seq == null ? "" : "id: " + seq + "\n";
+            response.write(id + "data: " + message.encode() + "\n\n");
+        }
+    }
+}

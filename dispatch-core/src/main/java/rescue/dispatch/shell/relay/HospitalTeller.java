@@ -1,0 +1,77 @@
+package rescue.dispatch.shell.relay;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.incident.Incident;
+import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.port.PreArrivalNotices;
+import rescue.dispatch.shell.postgres.PgFeed;
+import rescue.dispatch.shell.postgres.PgFeed.Change;
+
+/** Sends pre-arrival notices as the log says them: to the destination of every unit that is on its way. */
+public final class HospitalTeller implements LogRelay.Teller {
+
+    private static final String NAME = "hospitals";
+    private static final int BATCH = 100;
+
+    /** What changes who comes, or how hurt they are. */
+    private static final Set<String> WORTH_TELLING =
+            Set.of("UnitAssigned", "DestinationChanged", "IncidentRevised", "UnitStatusRecorded");
+
+    private static final Logger LOG = LoggerFactory.getLogger(HospitalTeller.class);
+
+    private final PgFeed feed;
+    private final IncidentLog log;
+    private final PreArrivalNotices notices;
+
+    public HospitalTeller(PgFeed feed, IncidentLog log, PreArrivalNotices notices) {
+        this.feed = feed;
+        this.log = log;
+        this.notices = notices;
+    }
+
+    @Override
+    public Future<Void> tell() {
+        return feed.position(NAME)
+                .compose(position -> feed.listAfter(position, BATCH))
+                .compose(this::tellEach);
+    }
+
+    /** In order; the position moves only over what was told, so that a failure is tried again. */
+    private Future<Void> tellEach(List<Change> changes) {
+        Future<Void> told = Future.succeededFuture();
+        for (Change change : changes) {
+            told = told.compose(before -> tell(change));
+        }
+        return changes.isEmpty()
+                ? told
+                : told.compose(done ->
+                        feed.movePosition(NAME, changes.get(changes.size() - 1).seq()));
+    }
+
+    private Future<Void> tell(Change change) {
+        boolean concernsOne = !change.hospitalIds().isEmpty() && WORTH_TELLING.contains(change.eventType());
+        if (!concernsOne) {
+            return Future.succeededFuture();
+        }
+        return log.find(UUID.fromString(change.subject())).compose(found -> {
+            List<Future<Void>> notified = found.stream()
+                    .flatMap(incident -> incident.activeAssignments().stream()
+                            .filter(assignment -> assignment.hospitalId() != null)
+                            .map(assignment -> notify(change, incident, assignment)))
+                    .toList();
+            return Future.all(notified).mapEmpty();
+        });
+    }
+
+    private Future<Void> notify(Change change, Incident incident, Assignment assignment) {
+        return notices.notify(PreArrivalNotices.Notice.about(incident, assignment))
+                .compose(done -> feed.delivered(change.seq(), "hospital:" + assignment.hospitalId()))
+                .onSuccess(done -> LOG.debug("{} told of {}", assignment.hospitalId(), incident.number()));
+    }
+}

@@ -1,0 +1,81 @@
+package rescue.dispatch.shell.relay;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rescue.dispatch.port.ChangeBell;
+import rescue.dispatch.shell.postgres.PgFeed;
+
+/**
+ * Numbers the changes and lets the tellers have them, one after another. Rung after every write; polls all the same, so
+ * that a lost ring costs half a second and nothing else. Any node may run it: one at a time does the numbering.
+ */
+public final class LogRelay implements ChangeBell {
+
+    /** What a screen may be late when a ring is lost, or another node wrote. */
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogRelay.class);
+
+    /** Somebody who is told of numbered changes; looks for himself how far he has come. */
+    @FunctionalInterface
+    public interface Teller {
+
+        /** Completes when everything numbered so far has been told, or will be tried again. */
+        Future<Void> tell();
+    }
+
+    private final Vertx vertx;
+    private final PgFeed feed;
+    private final List<Teller> tellers;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean rungAgain = new AtomicBoolean();
+
+    public LogRelay(Vertx vertx, PgFeed feed, List<Teller> tellers) {
+        this.vertx = vertx;
+        this.feed = feed;
+        this.tellers = List.copyOf(tellers);
+    }
+
+    public void start() {
+        vertx.setPeriodic(POLL.toMillis(), timer -> ring());
+        ring();
+    }
+
+    /** Rounds never overlap; a ring during one is one more round after it. */
+    @Override
+    public void ring() {
+        rungAgain.set(true);
+        if (running.compareAndSet(false, true)) {
+            vertx.runOnContext(go -> round());
+        }
+    }
+
+    private void round() {
+        rungAgain.set(false);
+        feed.number()
+                .compose(numbered -> tellAll().map(numbered))
+                .onFailure(failure -> LOG.warn("changes wait to be told: {}", failure.getMessage()))
+                .onComplete(done -> {
+                    boolean more = done.succeeded() && PgFeed.isFull(done.result());
+                    running.set(false);
+                    if (more || (done.succeeded() && rungAgain.get())) {
+                        ring();
+                    }
+                });
+    }
+
+    private Future<Void> tellAll() {
+        Future<Void> told = Future.succeededFuture();
+        for (Teller teller : tellers) {
+            told = told.compose(before -> teller.tell())
+                    .onFailure(failure -> LOG.warn("somebody could not be told: {}", failure.getMessage()))
+                    .otherwiseEmpty();
+        }
+        return told;
+    }
+}

@@ -1,0 +1,115 @@
+package rescue.dispatch.shell.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import rescue.dispatch.account.Principal;
+import rescue.dispatch.alert.AlertSource;
+import rescue.dispatch.flow.ReceiveAlert;
+import rescue.dispatch.incident.Incident;
+import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.port.IncidentLog.IdempotencyKey;
+import rescue.dispatch.port.IncidentLog.Receipt;
+import rescue.dispatch.shell.phrases.Phrases;
+
+/** {@code /alerts}: from anyone, once; {@code /track}: what became of it, and nothing private. */
+public final class AlertRoutes implements ApiRoutes {
+
+    private final ReceiveAlert receiveAlert;
+    private final IncidentLog log;
+    private final Phrases phrases;
+
+    public AlertRoutes(ReceiveAlert receiveAlert, IncidentLog log, Phrases phrases) {
+        this.receiveAlert = receiveAlert;
+        this.log = log;
+        this.phrases = phrases;
+    }
+
+    @Override
+    public void mount(RouterBuilder builder) {
+        builder.getRoute("createAlert").addHandler(this::create);
+        builder.getRoute("trackAlert").addHandler(this::track);
+    }
+
+    private void create(RoutingContext ctx) {
+        JsonObject body = Ask.body(ctx);
+        String sent = ctx.request().getHeader("Idempotency-Key");
+        // Without a key every try counts as another alert: nobody is refused for not knowing our manners.
+        String key = sent == null ? UUID.randomUUID().toString() : sent;
+        String by = Sessions.find(ctx).map(Principal::user).orElse("public");
+        receiveAlert
+                .receive(new IdempotencyKey(key, hash(body)), told(body), by)
+                .compose(Refusals::orFail)
+                .onSuccess(receipt -> Reply.json(ctx, receipt.repeated() ? 200 : 201, json(receipt)))
+                .onFailure(ctx::fail);
+    }
+
+    private static ReceiveAlert.Told told(JsonObject body) {
+        return new ReceiveAlert.Told(
+                AlertSource.valueOf(body.getString("source")),
+                body.getString("kind"),
+                ToldPlaceJson.read(body),
+                body.getInteger("injured"),
+                body.getInteger("dead"),
+                body.getInteger("trapped"),
+                body.getString("description"),
+                body.getString("reporterPhone"));
+    }
+
+    /** The same for every try of one alert, and for every node that it reaches. */
+    private static JsonObject json(Receipt receipt) {
+        return new JsonObject()
+                .put("alertId", receipt.alertId().toString())
+                .put("incidentId", receipt.incidentId().toString())
+                .put("incidentNumber", receipt.incidentNumber())
+                .put("trackingCode", receipt.trackingCode());
+    }
+
+    private void track(RoutingContext ctx) {
+        String code = ctx.pathParam("trackingCode");
+        log.findByTrackingCode(code)
+                .compose(found -> found.map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(new ApiFailure(ProblemCode.TRACKING_CODE_UNKNOWN, code))))
+                .onSuccess(incident -> Reply.json(ctx, 200, tracking(ctx, incident)))
+                .onFailure(ctx::fail);
+    }
+
+    private JsonObject tracking(RoutingContext ctx, Incident incident) {
+        Tracking state = Tracking.of(incident);
+        return new JsonObject()
+                .put("incidentNumber", incident.number())
+                .put("state", state.name())
+                .put("text", phrases.text(Ask.language(ctx), "tracking." + state.name()))
+                .put(
+                        "updatedAt",
+                        incident.timeline()
+                                .get(incident.timeline().size() - 1)
+                                .event()
+                                .at()
+                                .toString());
+    }
+
+    private static String hash(JsonObject body) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(body.encode().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Flags that a sender can still mend; kept with the incident for the operator. */
+    static JsonArray flags(Incident incident) {
+        JsonArray flags = new JsonArray();
+        incident.placement().flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
+        return flags;
+    }
+}

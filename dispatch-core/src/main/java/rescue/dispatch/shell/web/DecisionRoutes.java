@@ -1,0 +1,97 @@
+package rescue.dispatch.shell.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.InstantSource;
+import java.util.UUID;
+import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.decision.Recommendation;
+import rescue.dispatch.flow.AssignUnit;
+import rescue.dispatch.flow.AssignUnit.Assigned;
+import rescue.dispatch.flow.Outcome;
+import rescue.dispatch.flow.RecommendDispatch;
+import rescue.dispatch.shell.phrases.Phrases;
+
+/** {@code /incidents/{id}/recommendation} and {@code …/assignments}: who should go, and the operator's word. */
+public final class DecisionRoutes implements ApiRoutes {
+
+    private static final double NANOS_A_MILLISECOND = 1e6;
+    private static final int OPTIONS = 10;
+
+    private final RecommendDispatch recommend;
+    private final AssignUnit assign;
+    private final RecommendationJson json;
+    private final InstantSource clock;
+
+    public DecisionRoutes(RecommendDispatch recommend, AssignUnit assign, Phrases phrases, InstantSource clock) {
+        this.recommend = recommend;
+        this.assign = assign;
+        this.json = new RecommendationJson(phrases);
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(RouterBuilder builder) {
+        builder.getRoute("getRecommendation").addHandler(this::recommend);
+        builder.getRoute("createAssignment").addHandler(this::assign);
+    }
+
+    private void recommend(RoutingContext ctx) {
+        long began = System.nanoTime();
+        recommend
+                .recommend(id(ctx))
+                .compose(Refusals::orFail)
+                .onSuccess(recommendation -> Reply.json(
+                        ctx,
+                        200,
+                        json(ctx, recommendation)
+                                .put("computedInMs", (System.nanoTime() - began) / NANOS_A_MILLISECOND)))
+                .onFailure(ctx::fail);
+    }
+
+    private void assign(RoutingContext ctx) {
+        JsonObject body = Ask.body(ctx);
+        var order = new AssignUnit.Order(
+                id(ctx),
+                body.getString("unitId"),
+                body.getString("hospitalId"),
+                body.getString("overrideReason"),
+                Sessions.get(ctx).user());
+        assign.assign(order)
+                .compose(outcome -> contested(ctx, outcome))
+                .onSuccess(assigned -> reply(ctx, assigned))
+                .onFailure(ctx::fail);
+    }
+
+    private void reply(RoutingContext ctx, Assigned assigned) {
+        Assignment assignment =
+                assigned.incident().findAssignment(assigned.assignmentId()).orElseThrow();
+        Reply.json(ctx, 201, AssignmentJson.of(assigned.incident(), assignment, clock.instant()));
+    }
+
+    /** The loser of a race is told who has it and what is the next best. */
+    private <T> Future<T> contested(RoutingContext ctx, Outcome<T> outcome) {
+        return outcome.fold(Future::succeededFuture, refused -> {
+            ApiFailure failure = Refusals.failure(refused);
+            Recommendation nextBest = refused.nextBest();
+            if (nextBest != null) {
+                failure.with(
+                        "nextBest",
+                        json(ctx, nextBest).getJsonArray("options").stream()
+                                .findFirst()
+                                .orElse(null));
+            }
+            return Future.failedFuture(failure);
+        });
+    }
+
+    private JsonObject json(RoutingContext ctx, Recommendation recommendation) {
+        return json.of(recommendation, Ask.language(ctx), clock.instant(), Ask.query(ctx, "limit", OPTIONS));
+    }
+
+    private static UUID id(RoutingContext ctx) {
+        return Ask.uuid(ctx, "incidentId", ProblemCode.INCIDENT_UNKNOWN);
+    }
+}

@@ -1,0 +1,161 @@
+package rescue.dispatch.shell.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.Patient;
+import rescue.dispatch.alert.Priority;
+import rescue.dispatch.alert.TriageCategory;
+import rescue.dispatch.closure.Disposition;
+import rescue.dispatch.flow.CloseIncident;
+import rescue.dispatch.flow.MergeIncidents;
+import rescue.dispatch.flow.Outcome;
+import rescue.dispatch.flow.ReviseIncident;
+import rescue.dispatch.hospital.Service;
+import rescue.dispatch.incident.Incident;
+import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.shell.phrases.Phrases;
+import rescue.dispatch.unit.Capability;
+
+/** {@code /incidents}: the queue, one of them, and what an operator changes about it. */
+public final class IncidentRoutes implements ApiRoutes {
+
+    /** A storm's worth; the contract allows no more on a page. */
+    private static final int PAGE = 200;
+
+    private final IncidentLog log;
+    private final ReviseIncident revise;
+    private final MergeIncidents merge;
+    private final CloseIncident close;
+    private final IncidentJson json;
+    private final InstantSource clock;
+
+    public IncidentRoutes(
+            IncidentLog log,
+            ReviseIncident revise,
+            MergeIncidents merge,
+            CloseIncident close,
+            Phrases phrases,
+            InstantSource clock) {
+        this.log = log;
+        this.revise = revise;
+        this.merge = merge;
+        this.close = close;
+        this.json = new IncidentJson(new TimelineText(phrases));
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(RouterBuilder builder) {
+        builder.getRoute("listIncidents").addHandler(this::list);
+        builder.getRoute("getIncident").addHandler(this::get);
+        builder.getRoute("changeIncident").addHandler(this::change);
+        builder.getRoute("mergeIncident").addHandler(this::merge);
+        builder.getRoute("unmergeIncident").addHandler(this::unmerge);
+        builder.getRoute("closeIncident").addHandler(this::close);
+    }
+
+    private void list(RoutingContext ctx) {
+        log.listOpen(Ask.query(ctx, "limit", PAGE))
+                .onSuccess(incidents -> {
+                    JsonArray all = new JsonArray();
+                    incidents.forEach(incident -> all.add(json.summary(incident, clock.instant())));
+                    Reply.json(
+                            ctx,
+                            200,
+                            new JsonObject()
+                                    .put("asOf", clock.instant().toString())
+                                    .put("incidents", all)
+                                    .put("next", null));
+                })
+                .onFailure(ctx::fail);
+    }
+
+    private void get(RoutingContext ctx) {
+        UUID id = id(ctx);
+        log.find(id)
+                .compose(found -> found.map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(new ApiFailure(ProblemCode.INCIDENT_UNKNOWN, id))))
+                .onSuccess(incident -> reply(ctx, incident))
+                .onFailure(ctx::fail);
+    }
+
+    private void change(RoutingContext ctx) {
+        JsonObject body = Ask.body(ctx);
+        long version = Ask.ifMatch(ctx).orElse(-1);
+        answer(
+                ctx,
+                revise.revise(
+                        id(ctx), version, revision(body), Sessions.get(ctx).user()));
+    }
+
+    private void merge(RoutingContext ctx) {
+        UUID into = uuid(Ask.body(ctx).getString("into"));
+        answer(ctx, merge.merge(id(ctx), into, Sessions.get(ctx).user()));
+    }
+
+    private void unmerge(RoutingContext ctx) {
+        answer(ctx, merge.unmerge(id(ctx), Sessions.get(ctx).user()));
+    }
+
+    private void close(RoutingContext ctx) {
+        JsonObject body = Ask.body(ctx);
+        Disposition disposition = Disposition.valueOf(body.getString("disposition"));
+        answer(
+                ctx,
+                close.close(
+                        id(ctx),
+                        disposition,
+                        body.getString("note"),
+                        Sessions.get(ctx).user()));
+    }
+
+    private void answer(RoutingContext ctx, Future<Outcome<Incident>> outcome) {
+        outcome.compose(Refusals::orFail)
+                .onSuccess(incident -> reply(ctx, incident))
+                .onFailure(ctx::fail);
+    }
+
+    private void reply(RoutingContext ctx, Incident incident) {
+        Reply.versioned(ctx, 200, json.whole(incident, Ask.language(ctx), clock.instant()), incident.version());
+    }
+
+    private static ReviseIncident.Revision revision(JsonObject body) {
+        JsonObject place = body.getJsonObject("place");
+        JsonObject needs = body.getJsonObject("needs", new JsonObject());
+        String priority = body.getString("priority");
+        return new ReviseIncident.Revision(
+                priority == null ? null : Priority.valueOf(priority),
+                place == null ? null : ToldPlaceJson.read(place),
+                list(body.getJsonArray("patients"), patient -> patient((JsonObject) patient)),
+                list(needs.getJsonArray("capabilities"), name -> Capability.valueOf((String) name)),
+                list(needs.getJsonArray("services"), name -> Service.valueOf((String) name)));
+    }
+
+    private static Patient patient(JsonObject patient) {
+        return new Patient(TriageCategory.valueOf(patient.getString("triage")), patient.getString("note"));
+    }
+
+    private static <T> @Nullable List<T> list(@Nullable JsonArray array, Function<Object, T> read) {
+        return array == null ? null : array.stream().map(read).toList();
+    }
+
+    private static UUID id(RoutingContext ctx) {
+        return Ask.uuid(ctx, "incidentId", ProblemCode.INCIDENT_UNKNOWN);
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ApiFailure(ProblemCode.INCIDENT_UNKNOWN, text);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package rescue.dispatch.shell.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import rescue.dispatch.port.BaseMap;
+
+/** {@code /map}: the base map, drawn from the roads that the answers rest on. */
+public final class MapRoutes implements ApiRoutes {
+
+    /** Beyond it the same lines only grow. */
+    private static final int MAX_ZOOM = 15;
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final BaseMap map;
+
+    public MapRoutes(BaseMap map) {
+        this.map = map;
+    }
+
+    @Override
+    public void mount(RouterBuilder builder) {
+        builder.getRoute("getMapInfo").addHandler(this::info);
+        builder.getRoute("getMapTile").addHandler(this::tile);
+    }
+
+    private void info(RoutingContext ctx) {
+        JsonArray bounds = new JsonArray()
+                .add(map.southWest().lon())
+                .add(map.southWest().lat())
+                .add(map.northEast().lon())
+                .add(map.northEast().lat());
+        Reply.json(
+                ctx,
+                200,
+                new JsonObject()
+                        .put("tiles", "/api/v1/map/tiles/" + map.version() + "/{z}/{x}/{y}")
+                        .put("bounds", bounds)
+                        .put("minZoom", 0)
+                        .put("maxZoom", MAX_ZOOM)
+                        .put("attribution", map.attribution())
+                        .put("version", map.version())
+                        .put("layers", new JsonArray().add("road").add("place").add("commune")));
+    }
+
+    private void tile(RoutingContext ctx) {
+        int zoom = number(ctx, "z");
+        if (zoom > MAX_ZOOM) {
+            ctx.fail(404);
+            return;
+        }
+        map.tile(zoom, number(ctx, "x"), number(ctx, "y"))
+                .onSuccess(tile -> {
+                    var response = ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+                    if (tile.isEmpty()) {
+                        response.setStatusCode(204).end();
+                    } else {
+                        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/vnd.mapbox-vector-tile")
+                                .putHeader(HttpHeaders.CONTENT_ENCODING, "gzip")
+                                .end(Buffer.buffer(tile.get()));
+                    }
+                })
+                .onFailure(ctx::fail);
+    }
+
+    private static int number(RoutingContext ctx, String name) {
+        try {
+            return Integer.parseInt(ctx.pathParam(name));
+        } catch (NumberFormatException e) {
+            throw new ApiFailure(ProblemCode.ROUTE_UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package rescue.dispatch.shell.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import rescue.dispatch.alert.Alert;
+import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.flow.TrackUnit;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.incident.Incident;
+import rescue.dispatch.port.HospitalBoard;
+import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.port.UnitBoard;
+import rescue.dispatch.unit.AvlFix;
+import rescue.dispatch.unit.Unit;
+
+/** {@code /units}: the board, positions, duty; {@code /crew/order}: what a crew has to do. */
+public final class UnitRoutes implements ApiRoutes {
+
+    private final UnitBoard units;
+    private final HospitalBoard hospitals;
+    private final IncidentLog log;
+    private final TrackUnit track;
+    private final InstantSource clock;
+
+    public UnitRoutes(UnitBoard units, HospitalBoard hospitals, IncidentLog log, TrackUnit track, InstantSource clock) {
+        this.units = units;
+        this.hospitals = hospitals;
+        this.log = log;
+        this.track = track;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(RouterBuilder builder) {
+        builder.getRoute("listUnits").addHandler(this::list);
+        builder.getRoute("recordPositions").addHandler(this::positions);
+        builder.getRoute("setDuty").addHandler(this::duty);
+        builder.getRoute("getCrewOrder").addHandler(this::order);
+    }
+
+    private void list(RoutingContext ctx) {
+        units.list()
+                .onSuccess(all -> {
+                    Instant now = clock.instant();
+                    JsonArray board = new JsonArray();
+                    all.forEach(unit -> board.add(UnitJson.of(unit, now)));
+                    Reply.json(
+                            ctx,
+                            200,
+                            new JsonObject().put("asOf", now.toString()).put("units", board));
+                })
+                .onFailure(ctx::fail);
+    }
+
+    private void positions(RoutingContext ctx) {
+        String unitId = ctx.pathParam("unitId");
+        Sessions.checkUnit(ctx, unitId);
+        JsonArray batch = Ask.list(ctx);
+        List<AvlFix> fixes = new ArrayList<>();
+        JsonArray rejected = new JsonArray();
+        for (int i = 0; i < batch.size(); i++) {
+            int index = i;
+            fix(batch.getJsonObject(i))
+                    .ifPresentOrElse(
+                            fixes::add,
+                            () -> rejected.add(
+                                    new JsonObject().put("index", index).put("code", "impossible")));
+        }
+        track.track(unitId, fixes)
+                .compose(Refusals::orFail)
+                .onSuccess(tracked -> Reply.json(
+                        ctx,
+                        202,
+                        new JsonObject().put("accepted", tracked.kept()).put("rejected", rejected)))
+                .onFailure(ctx::fail);
+    }
+
+    private void duty(RoutingContext ctx) {
+        String unitId = ctx.pathParam("unitId");
+        Sessions.checkUnit(ctx, unitId);
+        boolean onDuty = Ask.body(ctx).getBoolean("onDuty");
+        units.setOnDuty(unitId, onDuty)
+                .compose(done -> units.find(unitId).compose(found -> {
+                    if (found.isEmpty()) {
+                        return Future.failedFuture(new ApiFailure(ProblemCode.UNIT_UNKNOWN, unitId));
+                    }
+                    Unit unit = found.get();
+                    return done
+                            ? Future.succeededFuture(unit)
+                            : Future.failedFuture(new ApiFailure(ProblemCode.UNIT_ON_ASSIGNMENT, unit.callSign()));
+                }))
+                .onSuccess(unit -> Reply.json(ctx, 200, UnitJson.of(unit, clock.instant())))
+                .onFailure(ctx::fail);
+    }
+
+    private void order(RoutingContext ctx) {
+        String unitId = Optional.ofNullable(Sessions.get(ctx).unitId())
+                .orElseThrow(() -> new ApiFailure(ProblemCode.FORBIDDEN));
+        units.find(unitId)
+                .compose(found -> found.map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(new ApiFailure(ProblemCode.UNIT_UNKNOWN, unitId))))
+                .compose(this::order)
+                .onSuccess(order -> Reply.json(ctx, 200, order))
+                .onFailure(ctx::fail);
+    }
+
+    private Future<JsonObject> order(Unit unit) {
+        JsonObject answer = new JsonObject()
+                .put("unitId", unit.id())
+                .put("callSign", unit.callSign())
+                .put("order", null);
+        UUID assignmentId = unit.activeAssignment();
+        if (assignmentId == null) {
+            return Future.succeededFuture(answer);
+        }
+        return log.findByAssignment(assignmentId).compose(found -> {
+            if (found.isEmpty()) {
+                return Future.succeededFuture(answer);
+            }
+            Incident incident = found.get();
+            Assignment assignment = incident.findAssignment(assignmentId).orElseThrow();
+            String hospitalId = assignment.hospitalId();
+            Future<Optional<Hospital>> hospital =
+                    hospitalId == null ? Future.succeededFuture(Optional.empty()) : hospitals.find(hospitalId);
+            return hospital.map(to -> answer.put("order", order(incident, assignment, to)));
+        });
+    }
+
+    private JsonObject order(Incident incident, Assignment assignment, Optional<Hospital> hospital) {
+        JsonArray patients = new JsonArray();
+        incident.patients().forEach(patient -> patients.add(IncidentJson.patient(patient)));
+        Alert alert = incident.firstAlert();
+        return new JsonObject()
+                .put("assignment", AssignmentJson.of(incident, assignment, clock.instant()))
+                .put("incidentId", incident.id().toString())
+                .put("incidentNumber", incident.number())
+                .put("kind", alert.kind().name())
+                .put("priority", incident.priority().name())
+                .put("place", IncidentJson.place(incident))
+                .put("description", alert.description())
+                .put("reporterPhone", alert.reporterPhone())
+                .put("injured", incident.injured())
+                .put("dead", incident.dead())
+                .put("trapped", incident.trapped())
+                .put("patients", patients)
+                .put("needs", IncidentJson.needs(incident.needs()))
+                .put("hospital", hospital.map(UnitRoutes::destination).orElse(null));
+    }
+
+    private static JsonObject destination(Hospital hospital) {
+        return new JsonObject()
+                .put("id", hospital.id())
+                .put("name", hospital.name())
+                .put("phone", hospital.phone())
+                .put("lat", hospital.at().lat())
+                .put("lon", hospital.at().lon());
+    }
+
+    /** Empty for what no receiver on Earth can have measured. */
+    private static Optional<AvlFix> fix(JsonObject json) {
+        double lat = json.getDouble("lat");
+        double lon = json.getDouble("lon");
+        if (!LatLon.isValid(lat, lon)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AvlFix(
+                    new LatLon(lat, lon),
+                    OffsetDateTime.parse(json.getString("at")).toInstant(),
+                    json.getDouble("speedMps"),
+                    json.getDouble("headingDeg"),
+                    json.getDouble("accuracyM")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
