@@ -76,12 +76,9 @@ public final class DecisionRoutes implements ApiRoutes {
         return outcome.fold(Future::succeededFuture, refused -> {
             ApiFailure failure = Refusals.failure(refused);
             Recommendation nextBest = refused.nextBest();
-            if (nextBest != null) {
+            if (nextBest != null && !nextBest.options().isEmpty()) {
                 failure.with(
-                        "nextBest",
-                        json(ctx, nextBest).getJsonArray("options").stream()
-                                .findFirst()
-                                .orElse(null));
+                        "nextBest", json(ctx, nextBest).getJsonArray("options").getValue(0));
             }
             return Future.failedFuture(failure);
         });

@@ -13,7 +13,7 @@ import rescue.dispatch.unit.AvlFix;
 /**
  * One position in the OsmAnd / Traccar Client protocol.
  *
- * @param deviceId {@code id} or {@code deviceid}
+ * @param deviceId the field {@code id}, or its other name
  */
 record OsmandFix(String deviceId, AvlFix fix) {
 
