@@ -13,8 +13,8 @@ public final class Sessions {
     private static final String PRINCIPAL = "principal";
     private static final String BEARER = "bearer ";
 
-    /** How a page's WebSocket brings its token, as it cannot send {@code Authorization}: a subprotocol it offers. */
-    private static final String SUBPROTOCOL = "bearer.";
+    /** How a page's WebSocket brings its token, as it cannot send {@code Authorization}. */
+    private static final String ADDRESS_TOKEN = "token";
 
     /** Ours have 43 characters; anything much longer is not worth hashing. */
     private static final int TOKEN_MAX_CHARS = 128;
@@ -55,6 +55,10 @@ public final class Sessions {
 
     /** Lets the request pass if its sender may call that operation. */
     void admit(RoutingContext ctx, String operationId) {
+        if (!ctx.request().isEnded()) {
+            ctx.request()
+                    .pause(); // a request to upgrade has no body; left alone, it would end before we know the caller
+        }
         Optional<String> token = token(ctx);
         if (Permissions.isPublic(operationId)) {
             // Whoever calls by name is remembered, but a dead token or a dead database never stops an alert.
@@ -91,20 +95,13 @@ public final class Sessions {
         return Optional.ofNullable(ctx.request().getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).trim())
-                .or(() -> offered(ctx))
+                .or(() -> inAddress(ctx))
                 .filter(token -> !token.isEmpty() && token.length() <= TOKEN_MAX_CHARS);
     }
 
-    private static Optional<String> offered(RoutingContext ctx) {
-        String protocols = ctx.request().getHeader("Sec-WebSocket-Protocol");
-        if (protocols == null) {
-            return Optional.empty();
-        }
-        for (String protocol : protocols.split(",")) {
-            if (protocol.trim().startsWith(SUBPROTOCOL)) {
-                return Optional.of(protocol.trim().substring(SUBPROTOCOL.length()));
-            }
-        }
-        return Optional.empty();
+    /** Only for an upgrade: addresses are written down in more places than headers. */
+    private static Optional<String> inAddress(RoutingContext ctx) {
+        boolean upgrade = "websocket".equalsIgnoreCase(ctx.request().getHeader(HttpHeaders.UPGRADE));
+        return upgrade ? Optional.ofNullable(ctx.request().getParam(ADDRESS_TOKEN)) : Optional.empty();
     }
 }

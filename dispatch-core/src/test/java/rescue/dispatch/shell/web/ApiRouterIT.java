@@ -2,11 +2,16 @@ package rescue.dispatch.shell.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.io.IOException;
@@ -23,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +88,6 @@ class ApiRouterIT {
             another method                  | PUT    | /api/v1/alerts                        | operator | {}                               | - | 405 | method-not-allowed
             another method, id in the path  | DELETE | /api/v1/incidents/1                   | operator | -                                | - | 405 | method-not-allowed
             not served by this node         | GET    | /api/v1/units                         | operator | -                                | - | 501 | not-offered-here
-            live not served by this node    | GET    | /api/v1/live                          | operator | -                                | - | 501 | not-offered-here
             no version                      | PATCH  | /api/v1/incidents/1                   | operator | {"priority":"P1"}                | - | 428 | version-missing
             a version                       | PATCH  | /api/v1/incidents/1                   | operator | {"priority":"P1"}                | "7" | 200 | -
             an unknown status               | POST   | /api/v1/assignments/1/status          | crew     | {"status":"FLYING","deviceId":"a","seq":1,"at":"2026-07-02T09:30:00Z"} | - | 400 | status-unknown
@@ -185,6 +191,21 @@ class ApiRouterIT {
         assertEquals("no-store", header(missing, "cache-control"));
     }
 
+    @Test
+    void a_page_brings_its_token_to_the_live_socket_in_the_address() {
+        WebSocketClient client = vertx.createWebSocketClient();
+        Future<String> hello = client.connect(server.actualPort(), "127.0.0.1", "/api/v1/live?token=slow")
+                .compose(socket -> {
+                    Promise<String> first = Promise.promise();
+                    socket.textMessageHandler(text -> first.tryComplete(text));
+                    return first.future();
+                });
+        assertEquals("hello crew-lc-01", await(hello));
+        Future<WebSocket> stranger = client.connect(server.actualPort(), "127.0.0.1", "/api/v1/live?token=x");
+        CompletionException refused = assertThrows(CompletionException.class, () -> await(stranger));
+        assertEquals(401, ((UpgradeRejectedException) refused.getCause()).getStatus());
+    }
+
     /** Sends the head and {@code sent} bytes of the body as one chunk, and reads what comes back. */
     private static String rawPost(String length, byte[] body, int sent) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", server.actualPort())) {
@@ -267,6 +288,12 @@ class ApiRouterIT {
                                         Ask.uuid(ctx, "incidentId", ProblemCode.INCIDENT_UNKNOWN)
                                                 .toString()));
             });
+            builder.getRoute("live")
+                    .addHandler(ctx -> ctx.request()
+                            .toWebSocket()
+                            .onSuccess(socket -> socket.writeTextMessage(
+                                    "hello " + Sessions.get(ctx).user()))
+                            .onFailure(ctx::fail));
             builder.getRoute("recordPositions").addHandler(ctx -> {
                 Sessions.checkUnit(ctx, ctx.pathParam("unitId"));
                 Reply.json(ctx, 202, Ask.list(ctx));
@@ -282,6 +309,7 @@ class ApiRouterIT {
             return switch (token) {
                 case "operator" -> known(new Principal("operator", Role.OPERATOR, null, null));
                 case "crew" -> known(new Principal("crew-lc-01", Role.CREW, "LC-01", null));
+                case "slow" -> vertx.timer(50, TimeUnit.MILLISECONDS).compose(done -> findByToken("crew"));
                 case "away" -> Future.failedFuture(new ConnectException("Connection refused"));
                 default -> Future.succeededFuture(Optional.empty());
             };
