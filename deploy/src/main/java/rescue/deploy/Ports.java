@@ -18,6 +18,7 @@ import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.port.UnitBoard;
+import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.shell.gazetteer.MemoryGazetteer;
 import rescue.dispatch.shell.places.PlusCodes;
 import rescue.dispatch.shell.postgres.PgHospitalBoard;

@@ -15,10 +15,17 @@ import rescue.deploy.postgres.DatabaseHealth;
 import rescue.deploy.province.HospitalRow;
 import rescue.deploy.province.ProvinceFolder;
 import rescue.deploy.province.UnitRow;
+import rescue.dispatch.shell.RandomIds;
+import rescue.dispatch.shell.live.LiveFeed;
+import rescue.dispatch.shell.live.LiveSocket;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.postgres.PgAccounts;
+import rescue.dispatch.shell.postgres.PgFeed;
+import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgRegisters;
+import rescue.dispatch.shell.relay.Sweeper;
 import rescue.dispatch.shell.web.ApiRouter;
+import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
@@ -41,7 +48,7 @@ final class Server {
         this.database = new Database(configuration, progress, shutdown, vertx);
     }
 
-    private static final Phrases PHRASES = new Phrases("problems");
+    private static final Phrases PHRASES = new Phrases("problems", "dispatch");
 
     /** Where people come in. */
     private record Doors(HttpServer pages, GatewayVerticle hospitals) {}
@@ -118,23 +125,35 @@ final class Server {
 
     /** Road closures are in force before the first question is answered. */
     private Future<Doors> serve(Foundation foundation) {
-        Ports ports = Ports.over(
-                foundation.pool, foundation.routing, province(), Clock.system(configuration.zone()), () -> {});
+        Pool pool = foundation.pool;
+        var clock = Clock.system(configuration.zone());
+        var feed = new PgFeed(pool);
+        var live = new LiveFeed(feed);
+        var relay = Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool);
+        Ports ports = Ports.over(pool, foundation.routing, province(), clock, relay);
         Flows flows = Flows.over(ports);
         var sessions = new Sessions(foundation.accounts);
-        HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, foundation.pool);
+        HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
         var gateway = new GatewayVerticle(
                 configuration.httpHost(), configuration.gatewayPort(), hospitals, sessions, PHRASES);
+        List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, PHRASES);
         return flows.closeRoad()
                 .refresh()
-                .compose(inForce ->
-                        new ApiRouter(vertx, Wiring.routes(ports, flows, hospitals), sessions, PHRASES).create())
-                .compose(this::listen)
+                .compose(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES).create())
+                .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live)))
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway)))
-                .onSuccess(doors -> admin.becomeReady(List.of(
-                        new HealthCheck("database", () -> DatabaseHealth.answers(foundation.pool)),
-                        new HealthCheck("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
-                        new HealthCheck("roads", () -> roadsAreThere(foundation.routing)))));
+                .onSuccess(doors -> {
+                    relay.start();
+                    new Sweeper(vertx, flows.expireHolds(), flows.closeRoad()).start();
+                    admin.becomeReady(checks(foundation));
+                });
+    }
+
+    private static List<HealthCheck> checks(Foundation foundation) {
+        return List.of(
+                new HealthCheck("database", () -> DatabaseHealth.answers(foundation.pool)),
+                new HealthCheck("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
+                new HealthCheck("roads", () -> roadsAreThere(foundation.routing)));
     }
 
     private static Future<?> roadsAreThere(RoutingModule routing) {
@@ -143,12 +162,16 @@ final class Server {
                 : Future.failedFuture("answers are straight lines, marked as estimates");
     }
 
-    private Future<HttpServer> listen(Router router) {
+    private Future<HttpServer> listen(Router router, LiveSocket live) {
         var options = new HttpServerOptions()
                 .setHost(configuration.httpHost())
                 .setPort(configuration.httpPort())
                 .setCompressionSupported(true);
-        return vertx.createHttpServer(options).requestHandler(router).listen();
+        return vertx.createHttpServer(options)
+                .webSocketHandshakeHandler(live::handshake)
+                .webSocketHandler(live::accept)
+                .requestHandler(router)
+                .listen();
     }
 
     private void announce(Doors doors) {

@@ -1,22 +1,37 @@
 package rescue.deploy;
 
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.shell.live.LiveFeed;
+import rescue.dispatch.shell.live.LiveStream;
+import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.places.PlaceRoutes;
+import rescue.dispatch.shell.postgres.PgFeed;
+import rescue.dispatch.shell.relay.HospitalTeller;
+import rescue.dispatch.shell.relay.LogRelay;
+import rescue.dispatch.shell.web.AlertRoutes;
 import rescue.dispatch.shell.web.ApiRoutes;
+import rescue.dispatch.shell.web.AssignmentRoutes;
+import rescue.dispatch.shell.web.DecisionRoutes;
+import rescue.dispatch.shell.web.HospitalBoardRoutes;
+import rescue.dispatch.shell.web.IncidentRoutes;
+import rescue.dispatch.shell.web.MapRoutes;
+import rescue.dispatch.shell.web.OsmandRoutes;
+import rescue.dispatch.shell.web.RoadClosureRoutes;
+import rescue.dispatch.shell.web.UnitRoutes;
 import rescue.hospital.HospitalRoutes;
 import rescue.hospital.notice.IncomingList;
 import rescue.hospital.postgres.PgNotices;
 
-/** Which use case stands behind which route. */
+/** Which use case stands behind which route, and who is told of what was written. */
 final class Wiring {
 
     private Wiring() {}
 
-    /** Everything but the hospitals' own routes, which stand at their door too. */
-    static List<ApiRoutes> routes(Ports ports, Flows flows, HospitalRoutes hospitals) {
-        return List.of(
-                new PlaceRoutes(ports.gazetteer(), ports.register(), ports.plusCodes(), ports.clock()), hospitals);
+    static LogRelay relay(Vertx vertx, PgFeed feed, LiveFeed live, IncidentLog log, Pool pool) {
+        return new LogRelay(vertx, feed, List.of(live, new HospitalTeller(feed, log, new PgNotices(pool))));
     }
 
     static HospitalRoutes hospitalRoutes(Ports ports, Flows flows, Pool pool) {
@@ -25,5 +40,25 @@ final class Wiring {
                 flows.answerPreArrival(),
                 new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
                 ports.clock());
+    }
+
+    /** Everything; the hospitals' own routes stand at their door too. */
+    static List<ApiRoutes> routes(Ports ports, Flows flows, LiveFeed live, HospitalRoutes hospitals, Phrases phrases) {
+        var log = ports.log();
+        var clock = ports.clock();
+        return List.of(
+                new AlertRoutes(flows.receiveAlert(), log, phrases),
+                new IncidentRoutes(
+                        log, flows.reviseIncident(), flows.mergeIncidents(), flows.closeIncident(), phrases, clock),
+                new DecisionRoutes(flows.recommendDispatch(), flows.assignUnit(), phrases, clock),
+                new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
+                new UnitRoutes(ports.units(), ports.hospitals(), log, flows.trackUnit(), clock),
+                new OsmandRoutes(ports.units(), flows.trackUnit()),
+                new HospitalBoardRoutes(ports.hospitals(), clock),
+                hospitals,
+                new RoadClosureRoutes(flows.closeRoad(), ports.closures(), ports.roads(), clock),
+                new PlaceRoutes(ports.gazetteer(), ports.register(), ports.plusCodes(), clock),
+                new MapRoutes(ports.baseMap()),
+                new LiveStream(live));
     }
 }

@@ -47,10 +47,15 @@ class KillNineIT {
     /** After a kill, connections are refused within milliseconds; a hanging one would be a fault of its own. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
-    /** Every alert that has a key, and how often it is there. */
-    private static final String ALERTS_BY_KEY = """
-            SELECT idempotency_key, count(*)::int AS times, min(incident_id::text) AS incident_id
-            FROM alert WHERE idempotency_key IS NOT NULL GROUP BY idempotency_key
+    /** What callers were told, by the key they sent. */
+    private static final String RECEIPTS = """
+            SELECT key, alert_id::text AS alert_id, incident_id::text AS incident_id FROM alert_receipt
+            """;
+
+    /** Every alert in the log, whether it opened an incident or joined one. */
+    private static final String ALERTS_IN_THE_LOG = """
+            SELECT body -> 'alert' ->> 'id' AS alert_id
+            FROM incident_event WHERE type IN ('IncidentOpened', 'AlertJoined')
             """;
 
     /** One alert as the sender knows it. */
@@ -119,23 +124,34 @@ class KillNineIT {
     }
 
     private void compareWithTheDatabase(ServerProcess server) throws SQLException {
-        Map<String, String> kept = new HashMap<>();
+        Map<String, String> incidents = new HashMap<>();
+        Map<String, Integer> timesInTheLog = new HashMap<>();
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(ALERTS_BY_KEY)) {
-            while (rows.next()) {
-                assertEquals(
-                        1,
-                        rows.getInt("times"),
-                        rows.getString("idempotency_key") + " is there more than once; seed " + SEED);
-                kept.put(rows.getString("idempotency_key"), rows.getString("incident_id"));
+                Statement statement = connection.createStatement()) {
+            List<String> alertIds = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(RECEIPTS)) {
+                while (rows.next()) {
+                    incidents.put(rows.getString("key"), rows.getString("incident_id"));
+                    alertIds.add(rows.getString("alert_id"));
+                }
+            }
+            try (ResultSet rows = statement.executeQuery(ALERTS_IN_THE_LOG)) {
+                while (rows.next()) {
+                    timesInTheLog.merge(rows.getString("alert_id"), 1, Integer::sum);
+                }
+            }
+            for (String alertId : alertIds) {
+                assertEquals(1, timesInTheLog.remove(alertId), "times in the log of " + alertId + "; seed " + SEED);
             }
         }
+        assertEquals(Map.of(), timesInTheLog, "nothing is in the log without a receipt; seed " + SEED);
         for (Map.Entry<String, String> entry : acknowledged.entrySet()) {
             assertEquals(
-                    entry.getValue(), kept.get(entry.getKey()), "acknowledged " + entry.getKey() + "; seed " + SEED);
+                    entry.getValue(),
+                    incidents.get(entry.getKey()),
+                    "incident of " + entry.getKey() + "; seed " + SEED);
         }
-        assertTrue(sent.keySet().containsAll(kept.keySet()), "nothing is there that was not sent; seed " + SEED);
+        assertTrue(sent.keySet().containsAll(incidents.keySet()), "nothing is there that was not sent; seed " + SEED);
     }
 
     private CompletableFuture<HttpResponse<String>> send(ServerProcess server, Sent alert) {
