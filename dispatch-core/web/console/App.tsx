@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../shared/i18n';
 import { openLive } from '../shared/live';
-import { session } from '../shared/session';
+import { end, session } from '../shared/session';
 import { Detail } from './detail/Detail';
 import { Header } from './Header';
 import { listenToKeys } from './keys';
@@ -18,7 +18,7 @@ function Desk({ token }: { token: string }) {
   useEffect(() => {
     document.title = t('app.title');
     refreshAll();
-    const leave = openLive(token, onLive, refreshAll, isServerThere);
+    const leave = openLive(token, onLive, refreshAll, isServerThere, () => end(true));
     const deaf = listenToKeys();
     return () => {
       leave();

@@ -75,14 +75,17 @@ export const refreshIncidents = coalesced(() =>
   }),
 );
 
-export const refreshBoards = coalesced(() =>
-  quietly(async () => {
-    const [u, h] = await Promise.all([api.listUnits(), api.listHospitals()]);
-    units.value = u.units;
-    hospitals.value = h.hospitals;
-    boardsReadAt.value = Date.now();
-  }),
-);
+async function readBoards(): Promise<void> {
+  const [u, h] = await Promise.all([api.listUnits(), api.listHospitals()]);
+  units.value = u.units;
+  hospitals.value = h.hospitals;
+  boardsReadAt.value = Date.now();
+}
+
+export const refreshBoards = coalesced(() => quietly(readBoards));
+
+/** Positions come by the dozen and change little: the eye is content with one look every two seconds. */
+const refreshPositions = coalesced(() => quietly(readBoards), 2000);
 
 export const refreshClosures = coalesced(() =>
   quietly(async () => {
@@ -118,28 +121,33 @@ export function select(id: string): void {
 
 /** The changed thing itself is not taken from the event: what is shown is always what the server answers now. */
 export function onLive(event: LiveEvent): void {
-  switch (event.type.toUpperCase().replaceAll('-', '_')) {
-    case 'INCIDENT':
-    case 'ASSIGNMENT':
+  switch (event.type) {
+    case 'incident':
       refreshIncidents();
-      refreshIncident();
       refreshBoards();
+      if (isSelected(event)) refreshIncident();
       break;
-    case 'UNIT':
-    case 'POSITION':
-    case 'HOSPITAL':
+    case 'unit':
+    case 'hospital':
       refreshBoards();
-      if (recommends.value) refreshRecommendation();
+      refreshRecommendation();
       break;
-    case 'ROAD_CLOSURE':
-    case 'ROAD_CLOSURES':
+    case 'position':
+      refreshPositions();
+      break;
+    case 'road-closure':
       refreshClosures();
       refreshRoute();
-      if (recommends.value) refreshRecommendation();
+      refreshRecommendation();
       break;
     default:
       refreshAll();
   }
+}
+
+function isSelected(event: LiveEvent): boolean {
+  const id = (event['data'] as { id?: unknown } | undefined)?.id;
+  return id === undefined || id === selectedId.value;
 }
 
 /** The option that a person would confirm now, by who and where, not by its place in the list. */

@@ -4,7 +4,8 @@ import { signal } from '@preact/signals';
 export type LiveState = 'connecting' | 'connected' | 'lost';
 
 export interface LiveEvent {
-  seq: number;
+  /** Missing on what is not kept, such as a position. */
+  seq?: number;
   type: string;
   [field: string]: unknown;
 }
@@ -14,8 +15,8 @@ const LONGEST_RETRY_MS = 15_000;
 /** A quiet night and a dead line look alike from here: after this silence the server is asked. */
 const SILENCE_MS = 20_000;
 
-/** The contract's name; the token goes beside it, since a page cannot set a WebSocket's headers. */
-const PROTOCOL = 'hoang-lien.v1';
+/** The server's close code for a token that is worth nothing any more: no use in trying again. */
+const SESSION_ENDED = 4401;
 
 export const liveState = signal<LiveState>('connecting');
 /** When the server last said something, by whatever door, in this machine's milliseconds; 0 = never. */
@@ -29,15 +30,16 @@ export function retryDelay(attempt: number, chance: number): number {
 }
 
 /**
- * Keeps one WebSocket open for as long as it is wanted. After a reconnection it asks for everything after the last
- * event it saw, and `onReturn` is told as well, since the server may not reach back that far. A token that is worth
- * nothing any more is noticed by the first request that follows.
+ * Keeps one WebSocket open for as long as it is wanted. Its first message says who listens, and after which event: a
+ * token has no place in an address. After a reconnection `onReturn` is told as well, since the server may not reach back
+ * that far.
  */
 export function openLive(
   token: string,
   onEvent: (event: LiveEvent) => void,
   onReturn: () => void,
   isServerThere: () => Promise<boolean>,
+  onSessionEnd: () => void,
 ): () => void {
   let socket: WebSocket | undefined;
   let after: number | undefined;
@@ -47,19 +49,16 @@ export function openLive(
 
   function connect(): void {
     liveState.value = attempt === 0 ? 'connecting' : 'lost';
-    const current = new WebSocket(address(after), [PROTOCOL, `bearer.${token}`]);
+    const current = new WebSocket(address());
     socket = current;
-    current.onopen = () => {
-      if (attempt > 0) onReturn();
-      attempt = 0;
-      liveState.value = 'connected';
-      heardAt.value = Date.now();
-    };
+    current.onopen = () => current.send(JSON.stringify({ token, after }));
     current.onmessage = (message) => {
       if (current === socket) hear(JSON.parse(String(message.data)) as LiveEvent);
     };
-    current.onclose = () => {
-      if (current === socket) tryAgain();
+    current.onclose = (event) => {
+      if (current !== socket || closed) return;
+      if (event.code === SESSION_ENDED) onSessionEnd();
+      else tryAgain();
     };
     restart(SILENCE_MS, onSilence);
   }
@@ -68,7 +67,13 @@ export function openLive(
     heardAt.value = Date.now();
     restart(SILENCE_MS, onSilence);
     if (typeof event.seq === 'number') after = Math.max(after ?? 0, event.seq);
-    onEvent(event);
+    if (event.type === 'hello') {
+      if (attempt > 0) onReturn();
+      attempt = 0;
+      liveState.value = 'connected';
+    } else {
+      onEvent(event);
+    }
   }
 
   function onSilence(): void {
@@ -110,7 +115,6 @@ export function openLive(
   };
 }
 
-function address(after: number | undefined): string {
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}/api/v1/live${after === undefined ? '' : `?after=${after}`}`;
+function address(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`;
 }
