@@ -1,0 +1,149 @@
+package rescue.hospital.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import rescue.dispatch.alert.AlertKind;
+import rescue.dispatch.alert.Patient;
+import rescue.dispatch.alert.Priority;
+import rescue.dispatch.alert.TriageCategory;
+import rescue.dispatch.port.PreArrivalNotices.Notice;
+import rescue.dispatch.shell.postgres.TestDatabase;
+import rescue.hospital.notice.NoticeBook.Told;
+
+/** A relay may tell anything any number of times, in any order. */
+class PgNoticesIT {
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private static TestDatabase database;
+    private static Pool pool;
+    private static PgNotices notices;
+
+    @BeforeAll
+    static void migrate() {
+        database = TestDatabase.fresh();
+        GatewayMigration.run(database.options());
+        pool = database.pool(VERTX);
+        notices = new PgNotices(pool);
+    }
+
+    @AfterAll
+    static void close() {
+        await(VERTX.close());
+    }
+
+    @Test
+    void a_second_migration_finds_nothing_to_do_and_leaves_the_core_alone() {
+        assertEquals(0, GatewayMigration.run(database.options()));
+        Row core = await(pool.query("SELECT count(*) AS applied FROM public.flyway_schema_history")
+                        .execute())
+                .iterator()
+                .next();
+        Row own = await(pool.query(
+                                "SELECT count(*) AS applied FROM gateway.flyway_schema_history WHERE version IS NOT NULL")
+                        .execute())
+                .iterator()
+                .next();
+        assertNotNull(core.getLong("applied"));
+        assertEquals(1, own.getLong("applied"));
+    }
+
+    @Test
+    void told_sixteen_times_at_once_is_told_once() {
+        UUID assignment = UUID.randomUUID();
+        await(Future.all(IntStream.range(0, 16)
+                .mapToObj(i -> notices.notify(notice(assignment, "H1", 3)))
+                .toList()));
+
+        assertEquals(
+                1,
+                await(notices.listAndMarkSeen("H1")).keySet().stream()
+                        .filter(assignment::equals)
+                        .count());
+        assertEquals(3, stored(assignment).getLong("version"));
+    }
+
+    @Test
+    void a_newer_notice_replaces_an_older_one_and_never_the_other_way_round() {
+        UUID assignment = UUID.randomUUID();
+        await(notices.notify(notice(assignment, "H2", 5)));
+        Instant firstTold = told("H2", assignment).firstToldAt();
+        await(notices.notify(notice(assignment, "H2", 7)));
+        await(notices.notify(notice(assignment, "H2", 6)));
+
+        Row row = stored(assignment);
+        assertEquals(7, row.getLong("version"));
+        JsonObject body = row.getJsonObject("body");
+        assertEquals("number 7", body.getString("incidentNumber"));
+        assertEquals("RED", body.getJsonArray("patients").getJsonObject(0).getString("triage"));
+        assertEquals(firstTold, told("H2", assignment).firstToldAt());
+    }
+
+    @Test
+    void seen_is_when_the_list_was_first_asked_for() {
+        UUID assignment = UUID.randomUUID();
+        await(notices.notify(notice(assignment, "H3", 1)));
+        Told first = told("H3", assignment);
+        Told second = told("H3", assignment);
+
+        assertNotNull(first.seenAt());
+        assertEquals(first, second);
+    }
+
+    @Test
+    void a_unit_that_is_diverted_is_told_to_both_hospitals_each_for_itself() {
+        UUID assignment = UUID.randomUUID();
+        await(notices.notify(notice(assignment, "H4", 1)));
+        await(notices.notify(notice(assignment, "H5", 2)));
+
+        assertEquals(1, await(notices.listAndMarkSeen("H4")).size());
+        assertEquals(1, await(notices.listAndMarkSeen("H5")).size());
+        assertEquals(Map.of(), await(notices.listAndMarkSeen("H6")));
+    }
+
+    private static Told told(String hospitalId, UUID assignment) {
+        Told told = await(notices.listAndMarkSeen(hospitalId)).get(assignment);
+        assertNotNull(told);
+        return told;
+    }
+
+    private static Row stored(UUID assignment) {
+        return await(pool.preparedQuery("SELECT version, body FROM gateway.notice WHERE assignment_id = $1")
+                        .execute(Tuple.of(assignment)))
+                .iterator()
+                .next();
+    }
+
+    private static Notice notice(UUID assignment, String hospitalId, long version) {
+        return new Notice(
+                assignment,
+                hospitalId,
+                version,
+                "number " + version,
+                "LC-01",
+                AlertKind.FALL,
+                Priority.P1,
+                2,
+                List.of(new Patient(TriageCategory.RED, null)),
+                Instant.parse("2026-07-02T10:00:00Z"));
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}
