@@ -39,7 +39,7 @@ public final class GatewayVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return new ApiRouter(vertx, List.of(routes), sessions, phrases)
+        return new ApiRouter(vertx, List.of(routes.withoutDesk()), sessions, phrases)
                 .create()
                 .map(this::behindTheDoor)
                 .compose(this::listen)

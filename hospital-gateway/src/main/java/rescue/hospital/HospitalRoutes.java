@@ -40,13 +40,29 @@ public final class HospitalRoutes implements ApiRoutes {
     private final AnswerPreArrival preArrival;
     private final IncomingList incoming;
     private final InstantSource clock;
+    private final boolean deskMaySpeak;
 
     public HospitalRoutes(
             ReportCapacity capacity, AnswerPreArrival preArrival, IncomingList incoming, InstantSource clock) {
+        this(capacity, preArrival, incoming, clock, true);
+    }
+
+    private HospitalRoutes(
+            ReportCapacity capacity,
+            AnswerPreArrival preArrival,
+            IncomingList incoming,
+            InstantSource clock,
+            boolean deskMaySpeak) {
         this.capacity = capacity;
         this.preArrival = preArrival;
         this.incoming = incoming;
         this.clock = clock;
+        this.deskMaySpeak = deskMaySpeak;
+    }
+
+    /** The same for a network in which no desk stands: what an operator lost there could speak for every hospital. */
+    HospitalRoutes withoutDesk() {
+        return new HospitalRoutes(capacity, preArrival, incoming, clock, false);
     }
 
     @Override
@@ -98,10 +114,12 @@ public final class HospitalRoutes implements ApiRoutes {
     }
 
     /** The hospital of the path, for whom the caller may act. */
-    private static String hospital(RoutingContext ctx) {
+    private String hospital(RoutingContext ctx) {
         String hospitalId = ctx.pathParam("hospitalId");
         Principal caller = Sessions.get(ctx);
-        if (!caller.role().isDesk() && !caller.mayActForHospital(hospitalId)) {
+        boolean mayAct = caller.mayActForHospital(hospitalId)
+                || (deskMaySpeak && caller.role().isDesk());
+        if (!mayAct) {
             throw new ApiFailure(ProblemCode.FORBIDDEN);
         }
         return hospitalId;

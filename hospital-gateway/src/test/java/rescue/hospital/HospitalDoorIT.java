@@ -62,7 +62,7 @@ class HospitalDoorIT {
             another hospital's patients     | ttyt01    | GET  | /BV01/incoming                   | -                                    | 403 | forbidden          | -
             another hospital's answer       | ttyt01    | POST | /BV01/incoming/%s                | {"answer":"ACCEPT"}                  | 403 | forbidden          | -
             another role                    | committee | GET  | /BV01/incoming                   | -                                    | 403 | forbidden          | -
-            a hospital that nobody has      | operator  | PUT  | /BV99/capacity                   | {"emsTraffic":"NORMAL"}              | 404 | hospital-unknown   | -
+            the desk, from the wrong side   | operator  | PUT  | /BV01/capacity                   | {"emsTraffic":"CLOSED"}              | 403 | forbidden          | -
             fewer beds than none            | bv01      | PUT  | /BV01/capacity                   | {"beds":{"ICU":{"available":-1}}}    | 400 | request-invalid    | /beds/ICU/available
             more beds than can be           | bv01      | PUT  | /BV01/capacity                   | {"beds":{"ICU":{"available":2001}}}  | 400 | request-invalid    | /beds/ICU/available
             a number beyond all numbers     | bv01      | PUT  | /BV01/capacity                   | {"beds":{"ICU":{"available":1e300}}} | 400 | request-invalid    | /beds/ICU/available
@@ -156,6 +156,14 @@ class HospitalDoorIT {
         assertEquals(
                 "operator (qua điện thoại)",
                 new JsonObject(answer.body()).getJsonObject("capacity").getString("by"));
+    }
+
+    @Test
+    void nobody_speaks_for_a_hospital_that_does_not_exist() {
+        var answer = house.atTheApi("PUT", "/api/v1/hospitals/BV99/capacity", operator, "{\"emsTraffic\":\"NORMAL\"}");
+
+        assertEquals(404, answer.statusCode());
+        assertEquals("hospital-unknown", new JsonObject(answer.body()).getString("code"));
     }
 
     @Test
