@@ -82,7 +82,7 @@ final class AlertIntakeTransaction {
     private static final String JOIN_INCIDENT = """
             WITH joined AS (
                 UPDATE incident
-                SET version = version + 1
+                SET version = version + 1, priority = least(priority, $8) -- P1 sorts before P4
                 WHERE id = $1 AND status = 'OPEN'
                 RETURNING id, version, number, tracking_code),
             written AS (
@@ -92,8 +92,10 @@ final class AlertIntakeTransaction {
                 INSERT INTO alert_receipt (key, body_hash, alert_id, incident_id)
                 SELECT $5, $6, $7, id FROM joined),
             noted AS (
-                INSERT INTO change (kind, subject, version, event_type)
-                SELECT 'incident', id::text, version, $2 FROM joined)
+                INSERT INTO change (kind, subject, version, event_type, unit_ids)
+                SELECT 'incident', id::text, version, $2,
+                       ARRAY(SELECT unit_id FROM assignment WHERE incident_id = $1 AND active)
+                FROM joined)
             SELECT id, number, tracking_code FROM joined
             """;
 
@@ -209,7 +211,8 @@ final class AlertIntakeTransaction {
                         .addString(event.by())
                         .addString(intake.key.key())
                         .addString(intake.key.bodyHash())
-                        .addUUID(alert.id()))
+                        .addUUID(alert.id())
+                        .addString(event.priority().name()))
                 .map(rows -> Rows.first(rows).map(row -> new Received.Accepted(receipt(row, alert.id(), false))));
     }
 
