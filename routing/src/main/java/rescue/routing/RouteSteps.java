@@ -175,7 +175,8 @@ final class RouteSteps {
 
     /** A road keeps its number through every village, whatever its name is there. */
     private boolean isSameRoad(int edge, int next) {
-        return shapes.ref(edge).isPresent() || shapes.ref(next).isPresent()
+        boolean numbered = shapes.ref(edge).isPresent() || shapes.ref(next).isPresent();
+        return numbered
                 ? shapes.ref(edge).equals(shapes.ref(next))
                 : shapes.name(edge).equals(shapes.name(next));
     }

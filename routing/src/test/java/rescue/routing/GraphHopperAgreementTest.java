@@ -9,13 +9,11 @@ import com.graphhopper.routing.weighting.AbstractAdjustedWeighting;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.PMap;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rescue.routing.engine.ClosedStretches;
@@ -37,20 +35,17 @@ class GraphHopperAgreementTest {
 
     @Test
     void on_the_road_book() {
-        check(Path.of("../maps/laichau"), 11);
+        check(Maps.PROVINCE, 11);
     }
 
     @Test
     void on_an_extract() {
-        Path extract = Path.of("../../shared/maps/test-muongte.osm.pbf");
-        Assumptions.assumeTrue(
-                Files.isRegularFile(extract), "skipped: ../shared/maps/test-muongte.osm.pbf is not there");
-        check(extract, 12);
+        check(Maps.shared("test-muongte.osm.pbf"), 12);
     }
 
     private static void check(Path file, long seed) {
         Random random = new Random(seed);
-        try (RoadMap map = RoadMap.open(file, graphs, Path.of("../maps/models/ambulance.json"))) {
+        try (RoadMap map = RoadMap.open(file, graphs, Maps.AMBULANCE)) {
             RoadGraph graph = RoadGraphReader.read(map.hopper(), map.profile());
             RoadEngine engine = new RoadEngine(graph, Runnable::run);
             Weighting open = map.hopper().createWeighting(map.hopper().getProfile(map.profile()), new PMap());

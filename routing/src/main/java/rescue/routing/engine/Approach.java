@@ -1,7 +1,5 @@
 package rescue.routing.engine;
 
-import java.util.Arrays;
-
 /** From a point on an edge to the nodes at its ends, and back, road closures honoured. */
 final class Approach {
 
@@ -14,23 +12,15 @@ final class Approach {
     /** The ways from the point to nodes, or with {@link Direction#BACKWARD} from nodes to the point. */
     Ends ends(Phantom point, ClosedStretches closed, Direction direction) {
         int drawn = 2 * point.edge();
-        Ends ends = new Ends(new int[2], new long[2], new int[2]);
-        int size = 0;
+        Ends ends = new Ends();
         for (int end = 0; end < 2; end++) { // 0: the edge's adjacent node, 1: its base node
             int key = drawn + (direction == Direction.FORWARD ? end : 1 - end);
             long label = Label.scaled(graph.label(key), end == 0 ? 1 - point.fraction() : point.fraction());
             if (Label.isReached(label) && closed.isOpen(point.edge(), point.fraction(), 1 - end)) {
-                ends.node()[size] = end == 0 ? graph.head(drawn) : graph.tail(drawn);
-                ends.label()[size] = label;
-                ends.edgeKey()[size++] = key;
+                ends.add(end == 0 ? graph.head(drawn) : graph.tail(drawn), label, key);
             }
         }
-        return size == 2
-                ? ends
-                : new Ends(
-                        Arrays.copyOf(ends.node(), size),
-                        Arrays.copyOf(ends.label(), size),
-                        Arrays.copyOf(ends.edgeKey(), size));
+        return ends;
     }
 
     /** Along one edge from a point to another, without passing a node; {@link Label#UNREACHED} when closed between. */

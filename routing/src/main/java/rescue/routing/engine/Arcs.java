@@ -1,14 +1,41 @@
 package rescue.routing.engine;
 
-/**
- * The arcs of a graph in compressed sparse rows: those of node {@code n} are {@code first[n]} to {@code first[n + 1] - 1}.
- *
- * @param first one entry a node and one behind the last
- * @param to the node at the arc's other end
- * @param edgeKey twice the edge's number, plus one when the arc is driven against the edge's drawing
- * @param label what the arc costs on open roads
- */
-record Arcs(int[] first, int[] to, int[] edgeKey, long[] label) {
+/** The arcs of a graph in compressed sparse rows: those of node {@code n} are {@code first[n]} to {@code first[n + 1] - 1}. */
+final class Arcs {
+
+    private final int[] first;
+    private final int[] to;
+    private final int[] edgeKey;
+    private final long[] label;
+
+    private Arcs(int[] first, int arcs) {
+        this.first = first;
+        to = new int[arcs];
+        edgeKey = new int[arcs];
+        label = new long[arcs];
+    }
+
+    // The searches read the arrays themselves: a call for each of a million arcs would be felt. Nobody writes to them.
+
+    /** One entry a node and one behind the last. */
+    int[] first() {
+        return first;
+    }
+
+    /** The node at the arc's other end. */
+    int[] to() {
+        return to;
+    }
+
+    /** Twice the edge's number, plus one when the arc is driven against the edge's drawing. */
+    int[] edgeKey() {
+        return edgeKey;
+    }
+
+    /** What the arc costs on open roads. */
+    long[] label() {
+        return label;
+    }
 
     /** Sorts the drivable edge keys by node: by their tail for a forward search, by their head for a backward one. */
     static Arcs of(int nodes, int[] base, int[] adj, long[] labelByKey, Direction direction) {
@@ -24,7 +51,7 @@ record Arcs(int[] first, int[] to, int[] edgeKey, long[] label) {
             first[node + 1] += first[node];
         }
         int[] next = first.clone();
-        Arcs sorted = new Arcs(first, new int[arcs], new int[arcs], new long[arcs]);
+        Arcs sorted = new Arcs(first, arcs);
         for (int key = 0; key < labelByKey.length; key++) {
             if (Label.isReached(labelByKey[key])) {
                 int arc = next[from(base, adj, key, direction)]++;

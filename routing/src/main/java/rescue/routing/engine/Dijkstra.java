@@ -35,10 +35,10 @@ final class Dijkstra {
         openTargets = wanted.length == 0 ? Integer.MAX_VALUE : targets.cardinality();
         heap.clear();
         for (int i = 0; i < start.size(); i++) {
-            if (start.label()[i] < label[start.node()[i]]) {
-                label[start.node()[i]] = start.label()[i];
-                parentKey[start.node()[i]] = NO_KEY;
-                heap.add(start.label()[i], start.node()[i]);
+            if (start.label(i) < label[start.node(i)]) {
+                label[start.node(i)] = start.label(i);
+                parentKey[start.node(i)] = NO_KEY;
+                heap.add(start.label(i), start.node(i));
             }
         }
         settle(closed, graph.arcs(direction));

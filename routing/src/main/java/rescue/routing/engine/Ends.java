@@ -1,15 +1,52 @@
 package rescue.routing.engine;
 
-/**
- * Where a point on an edge meets the nodes of the network: its ways out, or its ways in; none, one or two.
- *
- * @param node the node at the end of each way
- * @param label what the way costs
- * @param edgeKey the point's edge, in the direction in which it is driven
- */
-record Ends(int[] node, long[] label, int[] edgeKey) {
+import java.util.Arrays;
+
+/** Where a point on an edge meets the nodes of the network: its ways out, or its ways in; none, one or two. */
+final class Ends {
+
+    private final int[] node = new int[2];
+    private final long[] label = new long[2];
+    private final int[] edgeKey = new int[2];
+    private int size;
+
+    /** Exactly on a node, as if some edge ended there. */
+    static Ends atNode(int node) {
+        Ends ends = new Ends();
+        ends.add(node, 0, 0);
+        return ends;
+    }
+
+    /**
+     * Adds a way.
+     *
+     * @param toNode the node at its end
+     * @param costs what the way costs
+     * @param byKey the point's edge, in the direction in which it is driven
+     */
+    void add(int toNode, long costs, int byKey) {
+        node[size] = toNode;
+        label[size] = costs;
+        edgeKey[size++] = byKey;
+    }
 
     int size() {
-        return node.length;
+        return size;
+    }
+
+    int node(int way) {
+        return node[way];
+    }
+
+    long label(int way) {
+        return label[way];
+    }
+
+    int edgeKey(int way) {
+        return edgeKey[way];
+    }
+
+    int[] nodes() {
+        return Arrays.copyOf(node, size);
     }
 }

@@ -23,7 +23,6 @@ final class ReachTrees {
 
     private static final int BYTES_PER_NODE = Long.BYTES;
 
-    private final RoadGraph graph;
     private final ClosedStretches closed;
     private final Workspaces workspaces;
     private final Executor background;
@@ -37,7 +36,6 @@ final class ReachTrees {
     private final Set<Integer> wishes = ConcurrentHashMap.newKeySet();
 
     ReachTrees(RoadGraph graph, ClosedStretches closed, Workspaces workspaces, Executor background, long maxBytes) {
-        this.graph = graph;
         this.closed = closed;
         this.workspaces = workspaces;
         this.background = background;
@@ -79,7 +77,7 @@ final class ReachTrees {
         try {
             int node = slot >> 1;
             Direction direction = (slot & 1) == 0 ? Direction.FORWARD : Direction.BACKWARD;
-            Ends start = new Ends(new int[] {node}, new long[] {0}, new int[1]);
+            Ends start = Ends.atNode(node);
             ReachTree tree = workspaces.with(dijkstra -> {
                 dijkstra.run(start, closed, direction);
                 return new ReachTree(dijkstra.labels());

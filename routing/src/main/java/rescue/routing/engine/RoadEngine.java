@@ -106,13 +106,13 @@ public final class RoadEngine {
         long best = along(state.closed(), scene, other, othersAre);
         boolean complete = true;
         for (int a = 0; a < atOther.size(); a++) {
-            ReachTree tree = state.trees().find(atOther.node()[a], othersAre);
+            ReachTree tree = state.trees().find(atOther.node(a), othersAre);
             if (tree == null) {
                 complete = false;
                 continue;
             }
             for (int b = 0; b < atScene.size(); b++) {
-                best = Math.min(best, atOther.label()[a] + tree.label(atScene.node()[b]) + atScene.label()[b]);
+                best = Math.min(best, atOther.label(a) + tree.label(atScene.node(b)) + atScene.label(b));
             }
         }
         return complete ? best : UNKNOWN;
@@ -125,7 +125,7 @@ public final class RoadEngine {
                 .map(other -> approach.ends(other, closed, othersAre))
                 .toList();
         int[] targets = atOthers.stream()
-                .flatMapToInt(ends -> Arrays.stream(ends.node()))
+                .flatMapToInt(ends -> Arrays.stream(ends.nodes()))
                 .toArray();
         return workspaces.with(dijkstra -> {
             dijkstra.runUntil(targets, atScene, closed, direction);
@@ -134,7 +134,7 @@ public final class RoadEngine {
                 Ends ends = atOthers.get(i);
                 labels[i] = along(closed, scene, others.get(i), othersAre);
                 for (int a = 0; a < ends.size(); a++) {
-                    labels[i] = Math.min(labels[i], ends.label()[a] + dijkstra.label(ends.node()[a]));
+                    labels[i] = Math.min(labels[i], ends.label(a) + dijkstra.label(ends.node(a)));
                 }
             }
             return labels;
@@ -154,7 +154,7 @@ public final class RoadEngine {
         Ends in = approach.ends(to, closed, Direction.BACKWARD);
         long direct = approach.along(from, to, closed);
         return workspaces.with(dijkstra -> {
-            dijkstra.runUntil(in.node(), out, closed, Direction.FORWARD);
+            dijkstra.runUntil(in.nodes(), out, closed, Direction.FORWARD);
             int last = IntStream.range(0, in.size())
                     .boxed()
                     .min((a, b) -> Long.compare(total(dijkstra, in, a), total(dijkstra, in, b)))
@@ -169,7 +169,7 @@ public final class RoadEngine {
     }
 
     private static long total(Dijkstra dijkstra, Ends in, int i) {
-        return dijkstra.label(in.node()[i]) + in.label()[i];
+        return dijkstra.label(in.node(i)) + in.label(i);
     }
 
     private static Way straight(long label, Phantom from, Phantom to) {
@@ -184,7 +184,7 @@ public final class RoadEngine {
 
     private Way unpack(Dijkstra dijkstra, long label, Phantom from, Phantom to, Ends out, Ends in, int last) {
         List<Integer> keys = new ArrayList<>();
-        int node = in.node()[last];
+        int node = in.node(last);
         while (dijkstra.parentKey(node) >= 0) {
             keys.add(dijkstra.parentKey(node));
             node = graph.tail(dijkstra.parentKey(node));
@@ -192,17 +192,17 @@ public final class RoadEngine {
         Collections.reverse(keys);
         int first = wayOut(out, node, dijkstra.label(node));
         List<Piece> pieces = new ArrayList<>();
-        int firstKey = out.edgeKey()[first];
+        int firstKey = out.edgeKey(first);
         pieces.add(new Piece(firstKey, (firstKey & 1) == 0 ? from.fraction() : 1 - from.fraction(), 1));
         keys.forEach(key -> pieces.add(new Piece(key, 0, 1)));
-        int lastKey = in.edgeKey()[last];
+        int lastKey = in.edgeKey(last);
         pieces.add(new Piece(lastKey, 0, (lastKey & 1) == 0 ? to.fraction() : 1 - to.fraction()));
         return new Way(label, pieces);
     }
 
     private static int wayOut(Ends out, int node, long label) {
         return IntStream.range(0, out.size())
-                .filter(i -> out.node()[i] == node && out.label()[i] == label)
+                .filter(i -> out.node(i) == node && out.label(i) == label)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a path that begins nowhere"));
     }
