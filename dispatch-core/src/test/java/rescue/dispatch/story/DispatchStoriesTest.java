@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.hospital.PreArrivalAnswer;
-import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 
 /** The scene is at minute 100; A1 stands ten minutes south of it, A2 twenty; Gan lies 30 minutes north, Xa 60 south. */
@@ -139,19 +138,20 @@ final class DispatchStoriesTest {
         assertEquals("NOT_NOW[NOTIFIED, ACKNOWLEDGED, EN_ROUTE, CANCELLED]", town.press("A1", HANDED_OVER));
         town.presses("A1", EN_ROUTE, ON_SCENE, LEFT_SCENE);
         assertEquals("NOT_NOW[LEFT_SCENE, AT_DESTINATION]", town.press("A1", CANCELLED));
-        assertEquals("ASSIGNMENT_UNKNOWN", town.press(Samples.id("nobody"), EN_ROUTE, 99));
+        assertTrue(town.press(Samples.id("nobody"), EN_ROUTE, 99).startsWith("ASSIGNMENT_UNKNOWN"));
     }
 
     @Test
     void a_tablet_whose_clock_runs_ahead_does_not_write_the_future() {
         UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
         town.assign(crash, "A1", "Gan");
-        town.press("A1", ACKNOWLEDGED);
-        List<IncidentEvent> events = town.incident(crash).timeline().stream()
-                .map(entry -> entry.event())
-                .toList();
-        var press = (UnitStatusRecorded) events.get(events.size() - 1);
-        assertTrue(!press.pressedAt().isAfter(press.at()));
+        UUID assignment = town.assignmentOf("A1");
+        town.press(assignment, ACKNOWLEDGED, 1, Samples.minute(7));
+        town.passes(20);
+        town.press(assignment, EN_ROUTE, 2, Samples.minute(15));
+        Assignment a1 = town.incident(crash).findAssignment(assignment).orElseThrow();
+        assertEquals(Samples.NOW, a1.milestones().get(ACKNOWLEDGED), "not later than we heard of it");
+        assertEquals(Samples.minute(15), a1.milestones().get(EN_ROUTE), "out of coverage for five minutes");
     }
 
     @Test
@@ -290,7 +290,8 @@ final class DispatchStoriesTest {
         town.passes(600);
         assertEquals(1, town.held("Gan"));
         assertEquals(0, town.sweepHolds());
-        assertEquals("NOT_NOW[AT_DESTINATION, ]", town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, "too late"));
+        assertTrue(
+                town.answers("Gan", "A1", PreArrivalAnswer.DECLINE, "too late").startsWith("NOT_NOW[AT_DESTINATION"));
     }
 
     @Test
@@ -298,7 +299,7 @@ final class DispatchStoriesTest {
         UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
         assertEquals("UNIT_UNKNOWN[Z9]", town.assign(crash, "Z9", "Gan"));
         assertEquals("HOSPITAL_UNKNOWN[Nowhere]", town.assign(crash, "A1", "Nowhere"));
-        assertEquals("INCIDENT_UNKNOWN", town.recommend(Samples.id("nothing")));
-        assertEquals("INCIDENT_UNKNOWN", town.close(Samples.id("nothing")));
+        assertTrue(town.recommend(Samples.id("nothing")).startsWith("INCIDENT_UNKNOWN"));
+        assertTrue(town.close(Samples.id("nothing")).startsWith("INCIDENT_UNKNOWN"));
     }
 }

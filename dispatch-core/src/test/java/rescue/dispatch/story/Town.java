@@ -213,7 +213,12 @@ final class Town {
     }
 
     String press(UUID assignment, AssignmentStatus status, long seq) {
-        var press = new RecordUnitStatus.Press(assignment, status, "tablet", seq, now, "crew");
+        return press(assignment, status, seq, now);
+    }
+
+    /** By a tablet whose clock shows something else than ours. */
+    String press(UUID assignment, AssignmentStatus status, long seq, Instant pressedAt) {
+        var press = new RecordUnitStatus.Press(assignment, status, "tablet", seq, pressedAt, "crew");
         return told(
                 await(record.record(press)),
                 incident ->
