@@ -26,9 +26,10 @@ public final class PgNotices implements NoticeBook {
             WHERE known.version < excluded.version
             """;
 
+    /** A clock that was set back must not keep a hospital from its list. */
     private static final String MARK_SEEN = """
             UPDATE gateway.notice
-            SET seen_at = now()
+            SET seen_at = greatest(now(), first_told_at)
             WHERE hospital_id = $1 AND seen_at IS NULL
             """;
 
