@@ -53,7 +53,6 @@ final class AlertIntakeTransaction {
             WHERE status = 'OPEN'
               AND lat BETWEEN $1 AND $2
               AND lon BETWEEN $3 AND $4
-              AND opened_at > $5
             ORDER BY opened_at DESC
             LIMIT 50
             """;
@@ -127,7 +126,7 @@ final class AlertIntakeTransaction {
     private Future<Received> run(SqlConnection tx, Intake intake) {
         LocatedPlace located = intake.alert.placement().located();
         Future<?> alone = located == null ? Future.succeededFuture() : waitForNeighbours(tx, located.at());
-        return alone.compose(mine -> Future.all(findReceipt(tx, intake.key), openAround(tx, intake.alert, located)))
+        return alone.compose(mine -> Future.all(findReceipt(tx, intake.key), openAround(tx, located)))
                 .compose(both -> {
                     Optional<Received> before = both.resultAt(0);
                     List<OpenIncident> around = both.resultAt(1);
@@ -151,19 +150,13 @@ final class AlertIntakeTransaction {
                                 : new Received.KeyReused()));
     }
 
-    private static Future<List<OpenIncident>> openAround(
-            SqlConnection tx, Alert alert, @Nullable LocatedPlace located) {
+    private static Future<List<OpenIncident>> openAround(SqlConnection tx, @Nullable LocatedPlace located) {
         if (located == null) {
             return Future.succeededFuture(List.of());
         }
         Neighbourhood box = Neighbourhood.around(located.at(), AlertIntake.ASK_WITHIN_M);
         return tx.preparedQuery(OPEN_AROUND)
-                .execute(Tuple.of(
-                        box.south(),
-                        box.north(),
-                        box.west(),
-                        box.east(),
-                        alert.receivedAt().minus(AlertIntake.WITHIN).atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(box.south(), box.north(), box.west(), box.east()))
                 .map(rows -> Rows.list(rows, AlertIntakeTransaction::openIncident));
     }
 
