@@ -30,7 +30,7 @@ export function Assignments({ of: it }: { of: Incident }) {
           </button>
         )}
       </div>
-      {it.assignments.map((one) => (
+      {[...it.assignments.filter(isActive), ...it.assignments.filter((one) => !isActive(one))].map((one) => (
         <One key={one.id} assignment={one} />
       ))}
     </section>
@@ -52,6 +52,12 @@ function One({ assignment: it }: { assignment: Assignment }) {
         <p class={it.preArrival?.answer === 'DECLINE' ? 'warned' : ''}>
           {t('assign.preArrival')}: {it.preArrival ? word('assign.answer', it.preArrival.answer) : t('assign.waiting')}
           {it.preArrival?.reason && ` (${it.preArrival.reason})`}
+        </p>
+      )}
+      {it.needsDestination && isActive(it) && (
+        <p role="alert" class="warned">
+          <span aria-hidden="true">◆ </span>
+          {t('assign.needsDestination')}
         </p>
       )}
       <RouteLine of={it} />

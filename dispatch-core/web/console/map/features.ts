@@ -1,4 +1,4 @@
-import type { DispatchOption } from '../../shared/api/types';
+import type { DispatchOption, Unit } from '../../shared/api/types';
 import { closures, hospitals, incident, isChosen, recommendation, recommends, route, units } from '../store';
 
 type Point = [number, number];
@@ -37,9 +37,14 @@ function optionPoints(): Point[] {
   const option = chosenOption();
   const scene = incident.value?.place.located;
   if (!option || !scene) return [];
-  const unit = units.value.find((one) => one.id === option.unitId)?.position;
+  const unit = standsAt(units.value.find((one) => one.id === option.unitId));
   const hospital = hospitals.value.find((one) => one.id === option.hospitalId);
   return [unit, scene, hospital].flatMap((it) => (it ? [[it.lon, it.lat] as Point] : []));
+}
+
+/** Its last fix, or its station while it has sent none. */
+export function standsAt(unit: Unit | undefined): { lat: number; lon: number } | null {
+  return unit?.position ?? unit?.station ?? null;
 }
 
 function line(coordinates: number[][]): GeoJSON.Feature {

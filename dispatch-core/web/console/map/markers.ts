@@ -5,13 +5,13 @@ import { ageWords } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
 import { placeLabel } from '../../shared/place';
 import { hospitals, incidents, select, selectedId, units } from '../store';
-import { chosenOption } from './features';
+import { chosenOption, standsAt } from './features';
 
 /** From here in, names fit beside their marks. */
 const NAMES_FROM_ZOOM = 10;
 /** Units that stand this near to each other (degrees, about 200 m) share a mark. */
 const TOGETHER = 500;
-/** A position older than this is drawn as one: what is seen may be elsewhere by now. */
+/** A position older than this, or none, is drawn so: what is seen may be elsewhere by now. */
 const STALE_S = 300;
 const NAMES_IN_A_GROUP = 3;
 
@@ -26,6 +26,11 @@ interface Mark {
   name: string;
   says: string;
   onClick?: () => void;
+}
+
+interface Group {
+  at: [number, number];
+  group: Unit[];
 }
 
 /** Keeps one DOM marker for each thing on the boards, changed in place: a pointer on it stays on it. */
@@ -79,15 +84,15 @@ function hospitalMark(hospital: Hospital, chosen: boolean): Mark {
   };
 }
 
-function unitMark(group: Unit[], chosenId?: string): Mark {
-  const stale = group.every((unit) => (unit.position?.ageS ?? 0) > STALE_S);
+function unitMark({ at, group }: Group, chosenId?: string): Mark {
+  const stale = group.every((unit) => (unit.position?.ageS ?? Infinity) > STALE_S);
   const idle = group.every((unit) => unit.status === 'AVAILABLE' || unit.status === 'OUT_OF_SERVICE');
   const chosen = group.some((unit) => unit.id === chosenId);
   const names = group.slice(0, NAMES_IN_A_GROUP).map((unit) => unit.callSign);
   const more = group.length - names.length;
   return {
     id: `unit ${group.map((unit) => unit.id).join(' ')}`,
-    at: [group[0]?.position?.lon ?? 0, group[0]?.position?.lat ?? 0],
+    at,
     looks: `unit ${idle ? 'idle' : 'busy'} ${stale ? 'stale' : ''} ${chosen ? 'chosen' : ''}`,
     sign: group.length > 1 ? String(group.length) : '■',
     name: names.join('\n') + (more > 0 ? `\n+${more}` : ''),
@@ -117,12 +122,15 @@ function sceneMark(incident: IncidentSummary): Mark[] {
   ];
 }
 
-function groups(all: Unit[]): Unit[][] {
-  const together = new Map<string, Unit[]>();
+function groups(all: Unit[]): Group[] {
+  const together = new Map<string, Group>();
   for (const unit of all) {
-    if (!unit.position || !unit.onDuty) continue;
-    const cell = `${Math.round(unit.position.lat * TOGETHER)} ${Math.round(unit.position.lon * TOGETHER)}`;
-    together.set(cell, [...(together.get(cell) ?? []), unit]);
+    const at = standsAt(unit);
+    if (!at || !unit.onDuty) continue;
+    const cell = `${Math.round(at.lat * TOGETHER)} ${Math.round(at.lon * TOGETHER)}`;
+    const known = together.get(cell);
+    if (known) known.group.push(unit);
+    else together.set(cell, { at: [at.lon, at.lat], group: [unit] });
   }
   return [...together.values()];
 }
