@@ -54,7 +54,7 @@ record Flows(
                 new AnswerPreArrival(log, clock, bell),
                 new ReportCapacity(hospitals, clock, bell),
                 new CloseIncident(log, clock, bell),
-                new TrackUnit(units, clock, bell),
+                new TrackUnit(units, clock, ports.positions()),
                 new CloseRoad(ports.closures(), roads, ports.ids(), clock, bell),
                 new ExpireHolds(log, clock, bell));
     }

@@ -14,6 +14,7 @@ import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.Ids;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.PlusCodeReader;
+import rescue.dispatch.port.PositionBell;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
@@ -40,10 +41,16 @@ record Ports(
         PlusCodeReader plusCodes,
         Ids ids,
         InstantSource clock,
-        ChangeBell bell) {
+        ChangeBell bell,
+        PositionBell positions) {
 
     static Ports over(
-            Pool pool, RoutingModule routing, Optional<ProvinceFolder> province, Clock clock, ChangeBell bell) {
+            Pool pool,
+            RoutingModule routing,
+            Optional<ProvinceFolder> province,
+            Clock clock,
+            ChangeBell bell,
+            PositionBell positions) {
         Ids ids = new RandomIds();
         Gazetteer gazetteer =
                 new MemoryGazetteer(province.map(ProvinceNames::list).orElse(List.of()), routing.register());
@@ -63,7 +70,8 @@ record Ports(
                                 .findFirst()),
                 ids,
                 clock,
-                bell);
+                bell,
+                positions);
     }
 
     private static LatLon middle(BaseMap map) {

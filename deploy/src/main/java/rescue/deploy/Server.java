@@ -130,7 +130,7 @@ final class Server {
         var feed = new PgFeed(pool);
         var live = new LiveFeed(feed);
         var relay = Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool);
-        Ports ports = Ports.over(pool, foundation.routing, province(), clock, relay);
+        Ports ports = Ports.over(pool, foundation.routing, province(), clock, relay, live);
         Flows flows = Flows.over(ports);
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);

@@ -91,8 +91,8 @@ final class RoadBookNetwork {
             int b = node(to.at());
             double km = to.km() - from.km();
             List<BookedRoad> here = a == b ? List.of() : roadsOfLink.getOrDefault(linkKey(a, b), List.of());
-            boolean ours =
-                    !here.isEmpty() && here.get(0) == road; // a shared carriageway belongs to the first in the book
+            boolean ours = !here.isEmpty()
+                    && here.get(0).equals(road); // a shared carriageway belongs to the first in the book
             boolean cut = !ours
                     || neighbours.get(a - 1).size() != 2
                     || runKm + km > LONGEST_WAY_KM

@@ -108,6 +108,6 @@ final class SegmentGrid {
     }
 
     private static long key(int x, int y) {
-        return (long) x << 32 | y & 0xffff_ffffL;
+        return ((long) x << 32) | (y & 0xffff_ffffL);
     }
 }

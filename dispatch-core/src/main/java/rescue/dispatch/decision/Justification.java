@@ -51,7 +51,10 @@ final class Justification {
         }
         BedKind bed = need.bed();
         if (bed != null) {
-            hospital.capacity().findBeds(bed).ifPresent(beds -> reasons.add(Reason.of(Code.HAS_BED, bed, beds.free())));
+            hospital.capacity()
+                    .findBeds(bed)
+                    .filter(beds -> hospital.capacity().asOf() != null) // a register's guess is no hospital's word
+                    .ifPresent(beds -> reasons.add(Reason.of(Code.HAS_BED, bed, beds.free())));
         }
         return reasons;
     }

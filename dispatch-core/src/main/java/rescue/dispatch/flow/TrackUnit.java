@@ -1,11 +1,13 @@
 package rescue.dispatch.flow;
 
+import static java.util.Comparator.comparing;
+
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import rescue.dispatch.port.ChangeBell;
+import rescue.dispatch.port.PositionBell;
 import rescue.dispatch.port.UnitBoard;
 import rescue.dispatch.unit.AvlFix;
 
@@ -20,9 +22,9 @@ public final class TrackUnit {
 
     private final UnitBoard units;
     private final InstantSource clock;
-    private final ChangeBell bell;
+    private final PositionBell bell;
 
-    public TrackUnit(UnitBoard units, InstantSource clock, ChangeBell bell) {
+    public TrackUnit(UnitBoard units, InstantSource clock, PositionBell bell) {
         this.units = units;
         this.clock = clock;
         this.bell = bell;
@@ -36,8 +38,11 @@ public final class TrackUnit {
                 .toList();
         Tracked tracked = new Tracked(good.size(), fixes.size() - good.size());
         return units.track(unitId, good).map(known -> {
-            bell.ring();
-            return known ? Outcome.done(tracked) : Outcome.refused(RefusalCode.UNIT_UNKNOWN, unitId);
+            if (!known) {
+                return Outcome.refused(RefusalCode.UNIT_UNKNOWN, unitId);
+            }
+            good.stream().max(comparing(AvlFix::fixedAt)).ifPresent(newest -> bell.moved(unitId, newest));
+            return Outcome.done(tracked);
         });
     }
 }

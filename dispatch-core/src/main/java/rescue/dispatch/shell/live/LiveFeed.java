@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import rescue.dispatch.account.Principal;
+import rescue.dispatch.port.PositionBell;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgFeed.Change;
 import rescue.dispatch.shell.relay.LogRelay;
+import rescue.dispatch.unit.AvlFix;
 
 /** Reads numbered changes once for the node and hands them to every listener that may see them. */
-public final class LiveFeed implements LogRelay.Teller {
+public final class LiveFeed implements LogRelay.Teller, PositionBell {
 
     /** A storm's second; the rest follows in the next round. */
     private static final int BATCH = 500;
@@ -49,9 +51,15 @@ public final class LiveFeed implements LogRelay.Teller {
         return told >= 0 ? Future.succeededFuture(told) : feed.last().onSuccess(last -> told = last);
     }
 
-    /** Sends something that is not in the log, such as a position, to everyone who may see that unit. */
-    public void publishPosition(String unitId, JsonObject data) {
-        JsonObject message = new JsonObject().put("type", "position").put("data", data.put("unitId", unitId));
+    /** A position is not in the log and has no number: everyone who may see that unit sees it once, or the next one. */
+    @Override
+    public void moved(String unitId, AvlFix fix) {
+        JsonObject data = new JsonObject()
+                .put("unitId", unitId)
+                .put("lat", fix.at().lat())
+                .put("lon", fix.at().lon())
+                .put("at", fix.fixedAt().toString());
+        JsonObject message = new JsonObject().put("type", "position").put("data", data);
         listeners.stream()
                 .filter(listener -> LiveAudience.maySeeUnit(listener.principal(), unitId))
                 .forEach(listener -> listener.send(message));

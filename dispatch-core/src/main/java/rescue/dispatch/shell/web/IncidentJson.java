@@ -33,7 +33,7 @@ final class IncidentJson {
                     .put("seq", entry.version())
                     .put("at", entry.event().at().toString())
                     .put("type", TimelineText.type(entry.event()))
-                    .put("text", timelineText.of(entry.event(), language))
+                    .put("text", timelineText.of(incident, entry.event(), language))
                     .put("by", entry.event().by()));
         }
         UUID mergedInto = incident.mergedInto();

@@ -3,6 +3,7 @@ package rescue.dispatch.shell.web;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.AlertJoined;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
@@ -15,6 +16,7 @@ import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
+import rescue.dispatch.incident.TimelineEntry;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.phrases.Phrases;
 
@@ -41,12 +43,14 @@ final class TimelineText {
                 .toUpperCase(Locale.ROOT);
     }
 
-    String of(IncidentEvent event, Language language) {
+    String of(Incident incident, IncidentEvent event, Language language) {
         return phrases.text(
-                language, "timeline." + type(event), args(event, language).toArray());
+                language,
+                "timeline." + type(event),
+                args(incident, event, language).toArray());
     }
 
-    private List<Object> args(IncidentEvent event, Language language) {
+    private List<Object> args(Incident incident, IncidentEvent event, Language language) {
         if (event instanceof IncidentOpened opened) {
             return List.of(
                     word(language, "kind", opened.alert().kind()),
@@ -64,13 +68,13 @@ final class TimelineText {
                     assigned.plan().timeToCare().toMinutes());
         }
         if (event instanceof PreArrivalAnswered answered) {
-            return List.of(answered.hospitalId(), orDash(answered.reason()));
+            return List.of(hospital(incident, answered.hospitalId()), orDash(answered.reason()));
         }
         if (event instanceof DestinationChanged changed) {
             return List.of(changed.hospitalName(), orDash(changed.reason()));
         }
         if (event instanceof HoldExpired expired) {
-            return List.of(expired.hospitalId());
+            return List.of(hospital(incident, expired.hospitalId()));
         }
         if (event instanceof MergedInto merged) {
             return List.of(merged.intoNumber());
@@ -85,6 +89,21 @@ final class TimelineText {
             return List.of(word(language, "disposition", closed.disposition()), orDash(closed.note()));
         }
         return List.of();
+    }
+
+    /** By the name it had when the unit was sent there. */
+    private static String hospital(Incident incident, String id) {
+        for (TimelineEntry entry : incident.timeline()) {
+            if (entry.event() instanceof UnitAssigned assigned
+                    && id.equals(assigned.hospitalId())
+                    && assigned.hospitalName() != null) {
+                return assigned.hospitalName();
+            }
+            if (entry.event() instanceof DestinationChanged changed && id.equals(changed.hospitalId())) {
+                return changed.hospitalName();
+            }
+        }
+        return id;
     }
 
     private String word(Language language, String family, Enum<?> value) {
