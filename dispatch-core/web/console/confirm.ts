@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { assign } from '../shared/api/calls';
+import { assign, divert } from '../shared/api/calls';
 import { Refused, sentence } from '../shared/api/client';
 import type { ContestedProblem } from '../shared/api/types';
 import { t } from '../shared/i18n';
@@ -17,6 +17,7 @@ import {
   refreshIncidents,
   refreshRecommendation,
   selectedId,
+  waiting,
   wantsMore,
 } from './store';
 
@@ -38,7 +39,7 @@ export async function confirm(): Promise<void> {
   confirming.value = true;
   contested.value = null;
   try {
-    const made = await assign(incidentId, pair.unitId, pair.hospitalId, overrideReason.value);
+    const made = await send(incidentId, pair);
     notice.value = { kind: 'done', text: t('rec.assigned', { callSign: made.callSign }) };
     overrideReason.value = '';
     wantsMore.value = false;
@@ -50,6 +51,14 @@ export async function confirm(): Promise<void> {
     refreshIncidents();
     refreshBoards();
   }
+}
+
+/** For a unit that waits for a destination the choice is only where to. */
+function send(incidentId: string, { unitId, hospitalId }: { unitId: string; hospitalId: string | null }) {
+  const under = waiting.value;
+  return under?.unitId === unitId && hospitalId !== null
+    ? divert(under.id, hospitalId, overrideReason.value)
+    : assign(incidentId, unitId, hospitalId, overrideReason.value);
 }
 
 function refused(incidentId: string, failure: unknown): void {

@@ -52,10 +52,17 @@ export function isUnassigned(one: { assignments: Assignment[] }): boolean {
   return !one.assignments.some((assignment) => assignment.status !== 'CANCELLED');
 }
 
-/** Whether the detail pane recommends now: nobody is on it yet, or one more is asked for. */
+/** The unit that is on its way without knowing where to: its hospital declined, or none was chosen. */
+export const waiting = computed(() => {
+  const needs = incident.value?.needs as { bed?: string | null } | undefined;
+  // Nobody to carry, nowhere to go: such a unit waits for nothing.
+  return needs?.bed ? incident.value?.assignments.find((one) => one.needsDestination && isActive(one)) : undefined;
+});
+
+/** Whether the detail pane recommends now: nobody is on it yet, a hospital is missing, or one more is asked for. */
 export const recommends = computed(() => {
   const it = incident.value;
-  return it !== null && it.status === 'OPEN' && (isUnassigned(it) || wantsMore.value);
+  return it !== null && it.status === 'OPEN' && (isUnassigned(it) || wantsMore.value || waiting.value !== undefined);
 });
 
 export async function attempt(act: () => Promise<string | void>): Promise<boolean> {

@@ -12,6 +12,7 @@ import {
   refreshIncident,
   refreshIncidents,
   route,
+  waiting,
   wantsMore,
 } from '../store';
 
@@ -54,7 +55,7 @@ function One({ assignment: it }: { assignment: Assignment }) {
           {it.preArrival?.reason && ` (${it.preArrival.reason})`}
         </p>
       )}
-      {it.needsDestination && isActive(it) && (
+      {waiting.value?.id === it.id && (
         <p role="alert" class="warned">
           <span aria-hidden="true">◆ </span>
           {t('assign.needsDestination')}

@@ -12,6 +12,7 @@ import {
   recommendationFailure,
   refreshRecommendation,
   units,
+  waiting,
 } from '../store';
 
 export function Recommended() {
@@ -81,11 +82,16 @@ function Options({ of: found }: { of: Recommendation }) {
         </label>
       )}
       <button type="button" class="main confirm" disabled={confirming.value || at < 0} onClick={() => void confirm()}>
-        {confirming.value ? t('rec.confirming') : `${t('rec.confirm')}: ${found.options[at]?.callSign ?? ''}`}{' '}
+        {confirming.value ? t('rec.confirming') : confirmWords(found.options[at])}{' '}
         <kbd aria-hidden="true">Enter</kbd> <kbd aria-hidden="true">a</kbd>
       </button>
     </>
   );
+}
+
+function confirmWords(option: DispatchOption | undefined): string {
+  const onlyWhere = waiting.value !== undefined && waiting.value.unitId === option?.unitId;
+  return `${t(onlyWhere ? 'rec.confirmHospital' : 'rec.confirm')}: ${option?.callSign ?? ''}`;
 }
 
 function Option({ option, index }: { option: DispatchOption; index: number }) {

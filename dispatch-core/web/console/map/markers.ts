@@ -20,6 +20,8 @@ const SCENE_SHAPES = { P1: '▲', P2: '◆', P3: '●', P4: '○' } as const;
 interface Mark {
   id: string;
   at: [number, number];
+  /** Pixels beside it, so that a unit at a hospital hides neither. */
+  offset: [number, number];
   /** CSS classes: what it is and how it stands. */
   looks: string;
   sign: string;
@@ -49,7 +51,7 @@ export function keepMarkers(map: maplibregl.Map): () => void {
       }
     }
     for (const mark of wanted) {
-      const marker = drawn.get(mark.id) ?? new maplibregl.Marker({ element: element(mark), anchor: 'center' });
+      const marker = drawn.get(mark.id) ?? new maplibregl.Marker({ element: element(mark), offset: mark.offset });
       marker.setLngLat(mark.at);
       if (!drawn.has(mark.id)) marker.addTo(map);
       drawn.set(mark.id, marker);
@@ -77,6 +79,7 @@ function hospitalMark(hospital: Hospital, chosen: boolean): Mark {
   return {
     id: `hospital ${hospital.id}`,
     at: [hospital.lon, hospital.lat],
+    offset: [0, -9],
     looks: `hospital ${hospital.emsTraffic} ${chosen ? 'chosen' : ''}`,
     sign: 'H',
     name: hospital.name,
@@ -93,6 +96,7 @@ function unitMark({ at, group }: Group, chosenId?: string): Mark {
   return {
     id: `unit ${group.map((unit) => unit.id).join(' ')}`,
     at,
+    offset: [0, 9],
     looks: `unit ${idle ? 'idle' : 'busy'} ${stale ? 'stale' : ''} ${chosen ? 'chosen' : ''}`,
     sign: group.length > 1 ? String(group.length) : '■',
     name: names.join('\n') + (more > 0 ? `\n+${more}` : ''),
@@ -113,6 +117,7 @@ function sceneMark(incident: IncidentSummary): Mark[] {
     {
       id: `scene ${incident.id}`,
       at: [at.lon, at.lat],
+      offset: [0, 0],
       looks: `scene ${incident.priority} ${chosen ? 'chosen' : ''}`,
       sign: SCENE_SHAPES[incident.priority],
       name: chosen ? incident.number : '',
