@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import rescue.dispatch.shell.phrases.Phrases;
+import rescue.dispatch.shell.web.Address;
 import rescue.dispatch.shell.web.ApiRouter;
 import rescue.dispatch.shell.web.Problem;
 import rescue.dispatch.shell.web.Sessions;
@@ -48,7 +49,7 @@ public final class GatewayVerticle extends VerticleBase {
 
     private Router behindTheDoor(Router api) {
         Router door = Router.router(vertx);
-        door.route().handler(HospitalsOnly::check).failureHandler(new Problem(phrases)::answer);
+        door.route().handler(Address::check).handler(HospitalsOnly::check).failureHandler(new Problem(phrases)::answer);
         door.route("/*").subRouter(api);
         return door;
     }

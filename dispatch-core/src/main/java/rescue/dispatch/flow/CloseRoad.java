@@ -46,6 +46,9 @@ public final class CloseRoad {
         if (entered.until() != null && !entered.until().isAfter(now)) {
             return Future.succeededFuture(Outcome.refused(RefusalCode.UNTIL_IN_THE_PAST));
         }
+        if (entered.reason().isBlank()) {
+            return Future.succeededFuture(Outcome.refused(RefusalCode.REASON_MISSING));
+        }
         RoadClosure closure = new RoadClosure(
                 ids.next(), entered.extent(), entered.reason(), entered.passableFor(), now, entered.until());
         return roads.match(entered.extent())
@@ -87,7 +90,10 @@ public final class CloseRoad {
     private static Outcome<RoadClosure> refusal(UnlocatableRoad why) {
         return switch (why.code()) {
             case ROAD_UNKNOWN ->
-                Outcome.refused(RefusalCode.ROAD_UNKNOWN, why.road(), String.join(", ", why.similar()));
+                Outcome.refused(
+                        RefusalCode.ROAD_UNKNOWN,
+                        why.road(),
+                        why.similar().isEmpty() ? "–" : String.join(", ", why.similar()));
             case KM_BEYOND_END -> Outcome.refused(RefusalCode.KM_BEYOND_END, why.road(), why.firstKm(), why.lastKm());
             case KM_BACKWARDS -> Outcome.refused(RefusalCode.KM_BACKWARDS);
             case OUTSIDE_MAP -> Outcome.refused(RefusalCode.OUTSIDE_MAP);

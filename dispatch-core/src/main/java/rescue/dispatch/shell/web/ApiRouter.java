@@ -59,7 +59,7 @@ public final class ApiRouter {
 
     private Router mount(OpenAPIContract contract) {
         Router root = Router.router(vertx);
-        root.route().handler(SecurityHeaders::add).failureHandler(problem::answer);
+        root.route().handler(SecurityHeaders::add).handler(Address::check).failureHandler(problem::answer);
         root.route(BASE + "/*").subRouter(api(contract));
         routes.forEach(each -> each.mountBeside(root));
         Pages.mount(root);

@@ -23,12 +23,12 @@ public final class Ask {
 
     /** The body, for an operation whose body is an object. */
     public static JsonObject body(RoutingContext ctx) {
-        return validated(ctx).getBody().getJsonObject();
+        return CleanText.of(validated(ctx).getBody().getJsonObject());
     }
 
     /** The body, for an operation whose body is a list. */
     public static JsonArray list(RoutingContext ctx) {
-        return validated(ctx).getBody().getJsonArray();
+        return CleanText.of(validated(ctx).getBody().getJsonArray());
     }
 
     /** An id in the path that is a UUID; anything else is simply not there. */

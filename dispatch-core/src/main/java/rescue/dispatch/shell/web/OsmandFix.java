@@ -2,9 +2,9 @@ package rescue.dispatch.shell.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
@@ -63,7 +63,8 @@ record OsmandFix(String deviceId, AvlFix fix) {
         if (id == null || id.isBlank() || lat == null || lon == null || at == null || !LatLon.isValid(lat, lon)) {
             return Optional.empty();
         }
-        return Optional.of(new OsmandFix(id, new AvlFix(new LatLon(lat, lon), at, speedMps, heading, accuracyM)));
+        return Optional.of(
+                new OsmandFix(CleanText.of(id), new AvlFix(new LatLon(lat, lon), at, speedMps, heading, accuracyM)));
     }
 
     /** Epoch seconds, epoch milliseconds or ISO 8601. */
@@ -76,7 +77,7 @@ record OsmandFix(String deviceId, AvlFix fix) {
                         : Instant.ofEpochMilli(epoch.longValue());
             }
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) { // no time, or none that the calendar reaches
             return null;
         }
     }

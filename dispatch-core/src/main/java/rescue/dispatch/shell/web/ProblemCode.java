@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public enum ProblemCode {
     // the request itself
+    ADDRESS_BROKEN(400),
     JSON_BROKEN(400),
     REQUEST_INVALID(400),
     STATUS_UNKNOWN(400),

@@ -31,7 +31,7 @@ final class ToldPlaceJson {
         if (location != null && (lat == null || lon == null)) {
             leftOver.add(location.encode());
         }
-        String plusCode = body.getValue("plusCode") instanceof String code && !code.isBlank() ? code.strip() : null;
+        String plusCode = plusCode(body.getValue("plusCode"), leftOver);
         RoadKm roadKm = roadKm(object(body.getValue("roadKm"), leftOver), leftOver);
         String joined = String.join(" | ", leftOver).strip();
         return new ToldPlace(
@@ -61,6 +61,16 @@ final class ToldPlaceJson {
             json.put("plusCode", told.plusCode());
         }
         return told.text() == null ? json : json.put("placeText", told.text());
+    }
+
+    private static @Nullable String plusCode(@Nullable Object value, List<String> leftOver) {
+        if (value instanceof String code) {
+            return code.isBlank() ? null : code.strip();
+        }
+        if (value != null) {
+            leftOver.add(Json.encode(value));
+        }
+        return null;
     }
 
     private static @Nullable RoadKm roadKm(@Nullable JsonObject told, List<String> leftOver) {
