@@ -65,6 +65,9 @@ record Doubt(Duration time, List<Reason> reasons) {
     }
 
     Doubt and(Doubt other) {
+        if (other.reasons.isEmpty()) { // most are: asked for every pair
+            return other.time.isZero() ? this : new Doubt(time.plus(other.time), reasons);
+        }
         return new Doubt(
                 time.plus(other.time),
                 Stream.concat(reasons.stream(), other.reasons.stream()).toList());

@@ -9,15 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import rescue.dispatch.assignment.Plan;
-import rescue.dispatch.decision.Reason.Code;
-import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.road.Travel;
-import rescue.dispatch.unit.Unit;
 
 /**
  * Which unit, and to which hospital: chosen together, by the time until the patient is in the right hands. No clock, no
@@ -50,35 +44,24 @@ public final class JointPolicy {
         List<UnitCandidate> canGo = unitsThatCanGo(need, units, refusals);
         List<HospitalCandidate> canReceive =
                 need.bed() == null ? List.of() : hospitalsThatCan(need, hospitals, refusals);
-        List<Option> options = canGo.stream()
-                .flatMap(unit -> pairs(need, unit, canReceive, onScene, roadsVersion, now).stream())
-                .sorted(BEST_FIRST)
-                .toList();
-        List<Option> named = fewPerUnit(options).stream().limit(MOST_OPTIONS).toList();
-        refusals.addAll(LeftOut.units(canGo, options, named));
-        refusals.addAll(canGo.isEmpty() ? List.of() : LeftOut.hospitals(canReceive, options, named));
+        List<Pair> pairs = pairs(need, canGo, canReceive, onScene, roadsVersion, now);
+        pairs.sort(Pair.BEST_FIRST);
+        List<Pair> named = fewPerUnit(pairs);
+        refusals.addAll(LeftOut.units(canGo, pairs, named));
+        refusals.addAll(canGo.isEmpty() ? List.of() : LeftOut.hospitals(canReceive, pairs, named));
         refusals.sort(BY_NAME);
-        return new Recommendation(named, refusals, basis(units, hospitals), roadsVersion);
+        List<Option> options = named.stream().map(pair -> pair.option(need)).toList();
+        return new Recommendation(options, refusals, basis(units, hospitals), roadsVersion);
     }
-
-    /**
-     * A unit that no hospital can be reached with comes after all that bring the patient to one: without the transport its
-     * time is shorter, and means nothing. Ties go to the lower call sign, then to the hospital's id: a replay never
-     * differs.
-     */
-    private static final Comparator<Option> BEST_FIRST = comparing((Option option) -> option.hospital() == null)
-            .thenComparing(Option::rank)
-            .thenComparing(option -> option.unit().callSign())
-            .thenComparing(option ->
-                    Optional.ofNullable(option.hospital()).map(Hospital::id).orElse(""));
 
     private static final Comparator<Refusal> BY_NAME =
             comparing(Refusal::subject).thenComparing(Refusal::name).thenComparing(Refusal::id);
 
-    private static List<Option> fewPerUnit(List<Option> bestFirst) {
+    private static List<Pair> fewPerUnit(List<Pair> bestFirst) {
         Map<String, Integer> named = new HashMap<>();
         return bestFirst.stream()
-                .filter(option -> named.merge(option.unit().id(), 1, Integer::sum) <= MOST_HOSPITALS_PER_UNIT)
+                .filter(pair -> named.merge(pair.unit().id(), 1, Integer::sum) <= MOST_HOSPITALS_PER_UNIT)
+                .limit(MOST_OPTIONS)
                 .toList();
     }
 
@@ -86,25 +69,23 @@ public final class JointPolicy {
     private static List<UnitCandidate> unitsThatCanGo(Need need, List<UnitCandidate> units, List<Refusal> refusals) {
         List<UnitCandidate> fit = new ArrayList<>();
         List<UnitCandidate> nearlyFit = new ArrayList<>();
-        Map<String, Refusal> byUnit = new HashMap<>();
+        List<Refusal> lacking = new ArrayList<>();
         for (UnitCandidate candidate : units) {
-            EligibilityRule.firstRefusal(candidate, need)
-                    .ifPresentOrElse(
-                            refusal -> {
-                                byUnit.put(candidate.unit().id(), refusal);
-                                if (refusal.code() == Refusal.Code.LACKS_CAPABILITY) {
-                                    nearlyFit.add(candidate);
-                                }
-                            },
-                            () -> fit.add(candidate));
+            Optional<Refusal> refusal = EligibilityRule.firstRefusal(candidate, need);
+            if (refusal.isEmpty()) {
+                fit.add(candidate);
+            } else if (refusal.get().code() == Refusal.Code.LACKS_CAPABILITY) {
+                nearlyFit.add(candidate);
+                lacking.add(refusal.get());
+            } else {
+                refusals.add(refusal.get());
+            }
         }
-        List<UnitCandidate> going = fit.isEmpty() ? nearlyFit : fit;
-        units.stream()
-                .filter(candidate -> !going.contains(candidate))
-                .map(candidate -> byUnit.get(candidate.unit().id()))
-                .filter(Objects::nonNull)
-                .forEach(refusals::add);
-        return going;
+        if (fit.isEmpty()) {
+            return nearlyFit;
+        }
+        refusals.addAll(lacking);
+        return fit;
     }
 
     private static List<HospitalCandidate> hospitalsThatCan(
@@ -116,60 +97,34 @@ public final class JointPolicy {
         return can;
     }
 
-    private static List<Option> pairs(
+    /** Every unit with every hospital that it can reach; a unit that reaches none stands alone. */
+    private static List<Pair> pairs(
             Need need,
-            UnitCandidate candidate,
+            List<UnitCandidate> units,
             List<HospitalCandidate> hospitals,
             Duration onScene,
             long roadsVersion,
             Instant now) {
-        Travel toScene = candidate.toScene().orElseThrow();
-        List<Option> pairs = hospitals.stream()
-                .flatMap(hospital -> hospital.fromScene(candidate.unit().vehicle()).stream()
-                        .map(transport -> option(
-                                need, candidate, toScene, hospital.hospital(), transport, onScene, roadsVersion, now)))
+        List<Doubt> hospitalDoubts = hospitals.stream()
+                .map(hospital -> Doubt.about(hospital.hospital().capacity(), need.bed(), now))
                 .toList();
-        return pairs.isEmpty()
-                ? List.of(option(need, candidate, toScene, null, null, onScene, roadsVersion, now))
-                : pairs;
-    }
-
-    private static Option option(
-            Need need,
-            UnitCandidate candidate,
-            Travel toScene,
-            @Nullable Hospital hospital,
-            @Nullable Travel transport,
-            Duration onScene,
-            long roadsVersion,
-            Instant now) {
-        Unit unit = candidate.unit();
-        Plan plan = new Plan(
-                candidate.alreadyOurs() ? Duration.ZERO : unit.station().turnout(),
-                toScene.time(),
-                onScene,
-                transport == null ? Duration.ZERO : transport.time(),
-                worse(toScene, transport),
-                roadsVersion);
-        Doubt doubt = Doubt.about(unit, now);
-        if (hospital != null) {
-            doubt = doubt.and(Doubt.about(hospital.capacity(), need.bed(), now));
+        List<Pair> pairs = new ArrayList<>(units.size() * Math.max(1, hospitals.size()));
+        for (UnitCandidate candidate : units) {
+            Doubt unitDoubt = Doubt.about(candidate.unit(), now);
+            int before = pairs.size();
+            for (int i = 0; i < hospitals.size(); i++) {
+                HospitalCandidate hospital = hospitals.get(i);
+                Optional<Travel> transport = hospital.fromScene(candidate.unit().vehicle());
+                if (transport.isPresent()) {
+                    Doubt doubt = unitDoubt.and(hospitalDoubts.get(i));
+                    pairs.add(Pair.of(candidate, hospital.hospital(), transport.get(), doubt, onScene, roadsVersion));
+                }
+            }
+            if (pairs.size() == before) {
+                pairs.add(Pair.of(candidate, null, null, unitDoubt, onScene, roadsVersion));
+            }
         }
-        List<Reason> reasons = Stream.of(
-                        Justification.ofUnit(candidate, toScene, need),
-                        Justification.ofHospital(need, hospital, transport),
-                        doubt.reasons(),
-                        plan.basis() == Travel.Basis.ESTIMATE ? List.of(Reason.of(Code.ESTIMATED)) : List.<Reason>of())
-                .flatMap(List::stream)
-                .toList();
-        return new Option(unit, hospital, plan, doubt.time(), reasons);
-    }
-
-    private static Travel.Basis worse(Travel toScene, @Nullable Travel transport) {
-        return toScene.basis() == Travel.Basis.ESTIMATE
-                        || (transport != null && transport.basis() == Travel.Basis.ESTIMATE)
-                ? Travel.Basis.ESTIMATE
-                : Travel.Basis.ROAD;
+        return pairs;
     }
 
     private static Travel.Basis basis(List<UnitCandidate> units, List<HospitalCandidate> hospitals) {

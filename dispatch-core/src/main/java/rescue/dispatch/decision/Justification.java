@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.decision.Reason.Code;
 import rescue.dispatch.hospital.BedKind;
@@ -63,7 +62,9 @@ final class Justification {
         return Math.round(time.toSeconds() / (double) SECONDS_A_MINUTE);
     }
 
+    /** One decimal, without the formatter's machinery: this runs for every option of every recommendation. */
     private static String km(Travel travel) {
-        return String.format(Locale.ROOT, "%.1f", travel.distanceM() / 1000);
+        long hundredMetres = Math.round(travel.distanceM() / 100);
+        return hundredMetres / 10 + "." + hundredMetres % 10;
     }
 }

@@ -12,7 +12,7 @@ final class LeftOut {
 
     private LeftOut() {}
 
-    static List<Refusal> units(List<UnitCandidate> canGo, List<Option> options, List<Option> named) {
+    static List<Refusal> units(List<UnitCandidate> canGo, List<Pair> pairs, List<Pair> named) {
         return canGo.stream()
                 .map(UnitCandidate::unit)
                 .filter(unit -> named.stream().noneMatch(with(unit)))
@@ -21,16 +21,16 @@ final class LeftOut {
                         unit.id(),
                         unit.callSign(),
                         Refusal.Code.OUTRANKED,
-                        List.of(minutesToCare(options, with(unit)).orElse("-"))))
+                        List.of(minutesToCare(pairs, with(unit)).orElse("-"))))
                 .toList();
     }
 
     /** A hospital that only other vehicles than those that can go would reach is cut off all the same. */
-    static List<Refusal> hospitals(List<HospitalCandidate> canReceive, List<Option> options, List<Option> named) {
+    static List<Refusal> hospitals(List<HospitalCandidate> canReceive, List<Pair> pairs, List<Pair> named) {
         return canReceive.stream()
                 .map(HospitalCandidate::hospital)
                 .filter(hospital -> named.stream().noneMatch(to(hospital)))
-                .map(hospital -> minutesToCare(options, to(hospital))
+                .map(hospital -> minutesToCare(pairs, to(hospital))
                         .map(minutes -> refusal(hospital, Refusal.Code.OUTRANKED, List.of(minutes)))
                         .orElseGet(() -> refusal(hospital, Refusal.Code.CUT_OFF, List.of())))
                 .toList();
@@ -40,18 +40,18 @@ final class LeftOut {
         return new Refusal(Refusal.Subject.HOSPITAL, hospital.id(), hospital.name(), code, args);
     }
 
-    private static Predicate<Option> with(Unit unit) {
-        return option -> option.unit().id().equals(unit.id());
+    private static Predicate<Pair> with(Unit unit) {
+        return pair -> pair.unit().id().equals(unit.id());
     }
 
-    private static Predicate<Option> to(Hospital hospital) {
-        return option -> option.hospital() != null && option.hospital().id().equals(hospital.id());
+    private static Predicate<Pair> to(Hospital hospital) {
+        return pair -> pair.hospital() != null && pair.hospital().id().equals(hospital.id());
     }
 
-    private static Optional<String> minutesToCare(List<Option> options, Predicate<Option> which) {
-        return options.stream()
+    private static Optional<String> minutesToCare(List<Pair> pairs, Predicate<Pair> which) {
+        return pairs.stream()
                 .filter(which)
-                .map(option -> option.plan().timeToCare())
+                .map(pair -> pair.plan().timeToCare())
                 .min(Duration::compareTo)
                 .map(time -> Long.toString(time.toMinutes()));
     }

@@ -10,16 +10,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Every sentence of the product, by key and language, from {@code phrases/BUNDLE_vi.properties} and {@code _en} (UTF-8).
  * Placeholders are {@code {0}}, {@code {1}}, …; an apostrophe is just an apostrophe.
  */
 public final class Phrases {
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
 
     private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
 
@@ -36,12 +32,35 @@ public final class Phrases {
 
     /** The sentence; the key itself when there is none, as an error message must never be an error. */
     public String text(Language language, String key, Object... args) {
-        String pattern = properties(language).getProperty(key, key);
-        Matcher matcher = PLACEHOLDER.matcher(pattern);
-        return matcher.replaceAll(match -> {
-            int index = Integer.parseInt(match.group(1));
-            return Matcher.quoteReplacement(index < args.length ? String.valueOf(args[index]) : "");
-        });
+        return fill(properties(language).getProperty(key, key), args);
+    }
+
+    /** By hand, as every reason and refusal of every recommendation passes here. */
+    private static String fill(String pattern, Object[] args) {
+        int open = pattern.indexOf('{');
+        if (open < 0) {
+            return pattern;
+        }
+        StringBuilder text = new StringBuilder(pattern.length() + 32);
+        int from = 0;
+        while (open >= 0) {
+            if (isPlaceholder(pattern, open)) {
+                int index = pattern.charAt(open + 1) - '0';
+                text.append(pattern, from, open).append(index < args.length ? args[index] : "");
+                from = open + 3;
+                open = pattern.indexOf('{', from);
+            } else {
+                open = pattern.indexOf('{', open + 1);
+            }
+        }
+        return text.append(pattern, from, pattern.length()).toString();
+    }
+
+    private static boolean isPlaceholder(String pattern, int open) {
+        return open + 2 < pattern.length()
+                && pattern.charAt(open + 1) >= '0'
+                && pattern.charAt(open + 1) <= '9'
+                && pattern.charAt(open + 2) == '}';
     }
 
     public boolean has(Language language, String key) {

@@ -2,6 +2,8 @@ package rescue.dispatch.shell.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
@@ -23,6 +25,8 @@ import rescue.dispatch.shell.phrases.Phrases;
 /** What happened, as a sentence for people: the phrase {@code timeline.TYPE}. */
 final class TimelineText {
 
+    private static final Map<Class<?>, String> NAMES = new ConcurrentHashMap<>();
+
     private final Phrases phrases;
 
     TimelineText(Phrases phrases) {
@@ -37,10 +41,11 @@ final class TimelineText {
         if (event instanceof PreArrivalAnswered answered) {
             return "PRE_ARRIVAL_" + answered.answer().name();
         }
-        return event.getClass()
-                .getSimpleName()
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toUpperCase(Locale.ROOT);
+        return NAMES.computeIfAbsent(
+                event.getClass(),
+                type -> type.getSimpleName()
+                        .replaceAll("([a-z])([A-Z])", "$1_$2")
+                        .toUpperCase(Locale.ROOT));
     }
 
     String of(Incident incident, IncidentEvent event, Language language) {

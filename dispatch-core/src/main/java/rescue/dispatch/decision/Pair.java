@@ -1,0 +1,86 @@
+package rescue.dispatch.decision;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.assignment.Plan;
+import rescue.dispatch.decision.Reason.Code;
+import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.road.Travel;
+import rescue.dispatch.unit.Unit;
+
+/**
+ * A unit and a hospital before they are worth any words: just what ranks them. Sentences are made only for the few pairs
+ * that are named, as a province has hundreds of pairs and a screen shows ten.
+ *
+ * @param hospital null when nobody is to be transported, or no hospital can be reached
+ * @param transport the way there; null without a hospital
+ * @param doubt about the unit and the hospital together
+ * @param rankMs time to care and doubt, in milliseconds
+ */
+record Pair(
+        UnitCandidate candidate,
+        @Nullable Hospital hospital,
+        Travel toScene,
+        @Nullable Travel transport,
+        Plan plan,
+        Doubt doubt,
+        long rankMs) {
+
+    /**
+     * A unit that no hospital can be reached with comes after all that bring the patient to one: without the transport its
+     * time is shorter, and means nothing. Ties go to the lower call sign, then to the hospital's id: a replay never
+     * differs.
+     */
+    static final Comparator<Pair> BEST_FIRST = Comparator.comparing((Pair pair) -> pair.hospital == null)
+            .thenComparingLong(Pair::rankMs)
+            .thenComparing(pair -> pair.unit().callSign())
+            .thenComparing(pair -> pair.hospital == null ? "" : pair.hospital.id());
+
+    static Pair of(
+            UnitCandidate candidate,
+            @Nullable Hospital hospital,
+            @Nullable Travel transport,
+            Doubt doubt,
+            Duration onScene,
+            long roadsVersion) {
+        Travel toScene = candidate.toScene().orElseThrow();
+        Plan plan = new Plan(
+                candidate.alreadyOurs()
+                        ? Duration.ZERO
+                        : candidate.unit().station().turnout(),
+                toScene.time(),
+                onScene,
+                transport == null ? Duration.ZERO : transport.time(),
+                worse(toScene, transport),
+                roadsVersion);
+        long rankMs = plan.timeToCare().plus(doubt.time()).toMillis();
+        return new Pair(candidate, hospital, toScene, transport, plan, doubt, rankMs);
+    }
+
+    Unit unit() {
+        return candidate.unit();
+    }
+
+    /** The same with its reasons. */
+    Option option(Need need) {
+        List<Reason> estimated = plan.basis() == Travel.Basis.ESTIMATE ? List.of(Reason.of(Code.ESTIMATED)) : List.of();
+        List<Reason> reasons = Stream.of(
+                        Justification.ofUnit(candidate, toScene, need),
+                        Justification.ofHospital(need, hospital, transport),
+                        doubt.reasons(),
+                        estimated)
+                .flatMap(List::stream)
+                .toList();
+        return new Option(unit(), hospital, plan, doubt.time(), reasons);
+    }
+
+    private static Travel.Basis worse(Travel toScene, @Nullable Travel transport) {
+        return toScene.basis() == Travel.Basis.ESTIMATE
+                        || (transport != null && transport.basis() == Travel.Basis.ESTIMATE)
+                ? Travel.Basis.ESTIMATE
+                : Travel.Basis.ROAD;
+    }
+}
