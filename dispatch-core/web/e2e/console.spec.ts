@@ -39,7 +39,7 @@ test('an operator takes an alert and sends a unit by one key', async ({ page }, 
   await standDown(page, callSign);
   await expect(assignment).toContainText('đã cho quay về');
 
-  await detail.getByText('Kết thúc sự cố…').click();
+  await detail.getByText('Kết thúc vụ việc…').click();
   await detail.getByLabel('Kết quả').selectOption('CANCELLED');
   await detail.getByRole('button', { name: 'Kết thúc', exact: true }).click();
   await expect(page.locator('.row', { hasText: number })).toHaveCount(0);
@@ -82,7 +82,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Tài khoản').fill(OPERATOR);
   await page.getByLabel('Mật khẩu').fill(OPERATOR);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Sự cố đang mở' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Vụ việc đang mở' })).toBeVisible();
 }
 
 async function expectMap(page: Page, drawn: boolean): Promise<void> {

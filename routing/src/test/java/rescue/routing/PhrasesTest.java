@@ -22,7 +22,7 @@ class PhrasesTest {
                 Phrases.VI.sentence("sharp_left", 0, Optional.of("QL4D"), Optional.of("QL4D Km76+650")));
         assertEquals("Turn sharp left", Phrases.EN.sentence("sharp_left", 0, Optional.empty(), Optional.empty()));
         assertEquals(
-                "Vào vòng xuyến, ra ở lối thứ 2 vào ĐT130",
+                "Vào vòng xuyến, đi theo lối ra thứ 2 vào ĐT130",
                 Phrases.VI.sentence("roundabout", 2, Optional.of("ĐT130"), Optional.empty()));
     }
 

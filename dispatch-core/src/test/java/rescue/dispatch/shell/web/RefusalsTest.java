@@ -64,7 +64,7 @@ class RefusalsTest {
         assertEquals(
                 List.of("ON_SCENE", "CANCELLED"), body.getJsonArray("allowed").getList());
         assertEquals(
-                "Lúc này đang ở bước “đang đến hiện trường” nên chưa làm được; được phép: tới hiện trường, đã huỷ.",
+                "Lúc này đang ở bước “đang tới hiện trường” nên chưa làm được; được phép: tới hiện trường, đã hủy.",
                 body.getString("detail"));
         JsonObject nothing =
                 answer(RefusalCode.NOT_NOW, Language.VI, "IN_SERVICE", "").body();
