@@ -1,58 +1,90 @@
 package rescue.dispatch.decision;
 
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.unit.Unit;
 
 /** Who could go or receive, and yet is not among the options named: nobody is left out without a word. */
 final class LeftOut {
 
+    private static final int MS_A_MINUTE = 60_000;
+
     private LeftOut() {}
 
     static List<Refusal> units(List<UnitCandidate> canGo, List<Pair> pairs, List<Pair> named) {
+        Set<String> shown = ids(named, LeftOut::unitId);
+        Map<String, Long> soonest = soonest(pairs, LeftOut::unitId);
         return canGo.stream()
                 .map(UnitCandidate::unit)
-                .filter(unit -> named.stream().noneMatch(with(unit)))
-                .map(unit -> new Refusal(
-                        Refusal.Subject.UNIT,
-                        unit.id(),
-                        unit.callSign(),
-                        Refusal.Code.OUTRANKED,
-                        List.of(minutesToCare(pairs, with(unit)).orElse("-"))))
+                .filter(unit -> !shown.contains(unit.id()))
+                .map(unit -> outranked(unit, soonest.get(unit.id())))
                 .toList();
     }
 
     /** A hospital that only other vehicles than those that can go would reach is cut off all the same. */
     static List<Refusal> hospitals(List<HospitalCandidate> canReceive, List<Pair> pairs, List<Pair> named) {
+        Set<String> shown = ids(named, LeftOut::hospitalId);
+        Map<String, Long> soonest = soonest(pairs, LeftOut::hospitalId);
         return canReceive.stream()
                 .map(HospitalCandidate::hospital)
-                .filter(hospital -> named.stream().noneMatch(to(hospital)))
-                .map(hospital -> minutesToCare(pairs, to(hospital))
-                        .map(minutes -> refusal(hospital, Refusal.Code.OUTRANKED, List.of(minutes)))
-                        .orElseGet(() -> refusal(hospital, Refusal.Code.CUT_OFF, List.of())))
+                .filter(hospital -> !shown.contains(hospital.id()))
+                .map(hospital -> outranked(hospital, soonest.get(hospital.id())))
                 .toList();
     }
 
-    private static Refusal refusal(Hospital hospital, Refusal.Code code, List<String> args) {
-        return new Refusal(Refusal.Subject.HOSPITAL, hospital.id(), hospital.name(), code, args);
+    private static Refusal outranked(Unit unit, @Nullable Long minutes) {
+        return new Refusal(
+                Refusal.Subject.UNIT,
+                unit.id(),
+                unit.callSign(),
+                Refusal.Code.OUTRANKED,
+                List.of(minutes == null ? "-" : minutes.toString()));
     }
 
-    private static Predicate<Pair> with(Unit unit) {
-        return pair -> pair.unit().id().equals(unit.id());
+    private static Refusal outranked(Hospital hospital, @Nullable Long minutes) {
+        return new Refusal(
+                Refusal.Subject.HOSPITAL,
+                hospital.id(),
+                hospital.name(),
+                minutes == null ? Refusal.Code.CUT_OFF : Refusal.Code.OUTRANKED,
+                minutes == null ? List.of() : List.of(minutes.toString()));
     }
 
-    private static Predicate<Pair> to(Hospital hospital) {
-        return pair -> pair.hospital() != null && pair.hospital().id().equals(hospital.id());
+    /** The shortest time to care in whole minutes, by unit or by hospital. */
+    private static Map<String, Long> soonest(List<Pair> pairs, Function<Pair, @Nullable String> id) {
+        Map<String, Long> soonest = new HashMap<>();
+        for (Pair pair : pairs) {
+            String key = id.apply(pair);
+            if (key != null) {
+                soonest.merge(key, pair.plan().timeToCare().toMillis() / MS_A_MINUTE, Math::min);
+            }
+        }
+        return soonest;
     }
 
-    private static Optional<String> minutesToCare(List<Pair> pairs, Predicate<Pair> which) {
-        return pairs.stream()
-                .filter(which)
-                .map(pair -> pair.plan().timeToCare())
-                .min(Duration::compareTo)
-                .map(time -> Long.toString(time.toMinutes()));
+    private static Set<String> ids(List<Pair> pairs, Function<Pair, @Nullable String> id) {
+        Set<String> ids = new HashSet<>();
+        for (Pair pair : pairs) {
+            String key = id.apply(pair);
+            if (key != null) {
+                ids.add(key);
+            }
+        }
+        return ids;
+    }
+
+    private static @Nullable String unitId(Pair pair) {
+        return pair.unit().id();
+    }
+
+    private static @Nullable String hospitalId(Pair pair) {
+        Hospital hospital = pair.hospital();
+        return hospital == null ? null : hospital.id();
     }
 }

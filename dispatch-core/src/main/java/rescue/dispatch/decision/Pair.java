@@ -34,10 +34,7 @@ record Pair(
      * time is shorter, and means nothing. Ties go to the lower call sign, then to the hospital's id: a replay never
      * differs.
      */
-    static final Comparator<Pair> BEST_FIRST = Comparator.comparing((Pair pair) -> pair.hospital == null)
-            .thenComparingLong(Pair::rankMs)
-            .thenComparing(pair -> pair.unit().callSign())
-            .thenComparing(pair -> pair.hospital == null ? "" : pair.hospital.id());
+    static final Comparator<Pair> BEST_FIRST = Pair::compare;
 
     static Pair of(
             UnitCandidate candidate,
@@ -58,6 +55,21 @@ record Pair(
                 roadsVersion);
         long rankMs = plan.timeToCare().plus(doubt.time()).toMillis();
         return new Pair(candidate, hospital, toScene, transport, plan, doubt, rankMs);
+    }
+
+    /** Written out, as hundreds of pairs are sorted for every recommendation. */
+    private static int compare(Pair one, Pair other) {
+        if ((one.hospital == null) != (other.hospital == null)) {
+            return one.hospital == null ? 1 : -1;
+        }
+        int byRank = Long.compare(one.rankMs, other.rankMs);
+        if (byRank != 0) {
+            return byRank;
+        }
+        int byCallSign = one.unit().callSign().compareTo(other.unit().callSign());
+        return byCallSign != 0 || one.hospital == null || other.hospital == null
+                ? byCallSign
+                : one.hospital.id().compareTo(other.hospital.id());
     }
 
     Unit unit() {
