@@ -85,7 +85,10 @@ public class Caller {
     /** Whatever else: the method, the path below {@code /api/v1} or an absolute one after {@code //}, any body. */
     public Heard send(String method, String path, String body, String... headers) {
         URI uri = path.startsWith("//") ? server.api("/").resolve(path.substring(1)) : server.api(path);
-        List<String> all = new ArrayList<>(List.of("Content-Type", "application/json", "Accept-Language", language));
+        List<String> all = new ArrayList<>(List.of("Accept-Language", language));
+        if (!body.isEmpty()) {
+            all.addAll(List.of("Content-Type", "application/json"));
+        }
         if (!token.isEmpty()) {
             all.addAll(List.of("Authorization", "Bearer " + token));
         }

@@ -2,8 +2,10 @@ package rescue.story;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The dispatcher at the desk. */
 public final class Desk extends Caller {
@@ -63,7 +65,7 @@ public final class Desk extends Caller {
                 .expect(201);
     }
 
-    public Heard triesToSend(String incidentId, String unitId, String hospitalId) {
+    public Heard triesToSend(String incidentId, String unitId, @Nullable String hospitalId) {
         return post(
                 "/incidents/" + incidentId + "/assignments",
                 new JsonObject().put("unitId", unitId).put("hospitalId", hospitalId));
@@ -72,6 +74,16 @@ public final class Desk extends Caller {
     public JsonObject diverts(String assignmentId, String hospitalId) {
         return post("/assignments/" + assignmentId + "/destination", new JsonObject().put("hospitalId", hospitalId))
                 .expect(200);
+    }
+
+    /** The unit may go home. */
+    public JsonObject standsDown(String assignmentId) {
+        var press = new JsonObject()
+                .put("status", "CANCELLED")
+                .put("deviceId", "desk-" + assignmentId)
+                .put("seq", 1)
+                .put("at", Instant.now().toString());
+        return post("/assignments/" + assignmentId + "/status", press).expect(200);
     }
 
     public JsonObject closes(String incidentId) {

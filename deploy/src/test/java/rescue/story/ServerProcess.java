@@ -89,6 +89,11 @@ public final class ServerProcess implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + pgPort + "/rescue?user=postgres";
     }
 
+    /** For another server over the same database: its setting {@code --pg-uri}. */
+    public String pgUri() {
+        return "postgresql://postgres@127.0.0.1:" + pgPort + "/rescue";
+    }
+
     /** What the process holds of the machine's memory, from the kernel's own account. */
     public long residentMiB() throws IOException {
         Path status = Path.of("/proc", String.valueOf(running().pid()), "status");
