@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param dataDir everything that is written goes below this folder
  * @param provinceDir the registers to fill; empty when the map is another one and no registers came with it
  * @param mapFile an .osm.pbf file; empty for the road book of {@code maps/laichau}
- * @param zone the province's time zone: incident numbers begin anew with its year
+ * @param zone the province's time zone: incident numbers bear its year
  * @param home the project's folder, where {@code maps/} lies
  */
 record Configuration(

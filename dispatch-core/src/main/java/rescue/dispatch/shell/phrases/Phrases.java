@@ -32,11 +32,11 @@ public final class Phrases {
 
     /** The sentence; the key itself when there is none, as an error message must never be an error. */
     public String text(Language language, String key, Object... args) {
-        return fill(properties(language).getProperty(key, key), args);
+        return fill(language, properties(language).getProperty(key, key), args);
     }
 
     /** By hand, as every reason and refusal of every recommendation passes here. */
-    private static String fill(String pattern, Object[] args) {
+    private static String fill(Language language, String pattern, Object[] args) {
         int open = pattern.indexOf('{');
         if (open < 0) {
             return pattern;
@@ -46,7 +46,7 @@ public final class Phrases {
         while (open >= 0) {
             if (isPlaceholder(pattern, open)) {
                 int index = pattern.charAt(open + 1) - '0';
-                text.append(pattern, from, open).append(index < args.length ? args[index] : "");
+                text.append(pattern, from, open).append(index < args.length ? said(language, args[index]) : "");
                 from = open + 3;
                 open = pattern.indexOf('{', from);
             } else {
@@ -54,6 +54,23 @@ public final class Phrases {
             }
         }
         return text.append(pattern, from, pattern.length()).toString();
+    }
+
+    /** Vietnamese writes 18,3. */
+    private static String said(Language language, Object arg) {
+        String text = String.valueOf(arg);
+        int point = text.indexOf('.');
+        boolean isDecimal = point > 0 && areDigits(text, 0, point) && areDigits(text, point + 1, text.length());
+        return isDecimal && language == Language.VI ? text.replace('.', ',') : text;
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     private static boolean isPlaceholder(String pattern, int open) {

@@ -43,6 +43,13 @@ class PhrasesTest {
     }
 
     @Test
+    void vietnamese_has_a_comma_in_a_number_and_leaves_words_alone() {
+        assertEquals(
+                "Đường QL.4D chỉ có từ Km0 đến Km98,5; hãy kiểm tra lý trình.",
+                phrases.text(Language.VI, "km-beyond-end", "QL.4D", 0, 98.5));
+    }
+
+    @Test
     void what_nobody_wrote_is_its_own_key() {
         assertEquals("no.such.key", phrases.text(Language.VI, "no.such.key"));
     }
