@@ -9,9 +9,6 @@ import rescue.dispatch.shell.postgres.PgRegisters;
 /** The province's folder, entered into the registers. Entering the same again changes nothing; nothing is removed. */
 final class Registers {
 
-    /** Positions are kept in a table for each day; these many days are prepared ahead. */
-    private static final int AVL_DAYS = 3;
-
     private Registers() {}
 
     static Future<Void> enter(PgRegisters registers, ProvinceFolder province) {
@@ -23,8 +20,7 @@ final class Registers {
                 .compose(done -> registers.putUnits(
                         province.units().stream().map(Registers::unit).toList()))
                 .compose(done -> registers.putHospitals(
-                        province.hospitals().stream().map(Registers::hospital).toList()))
-                .compose(done -> registers.prepareAvlDays(AVL_DAYS));
+                        province.hospitals().stream().map(Registers::hospital).toList()));
     }
 
     /** A unit's tracking device answers to the unit's own id. */

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import rescue.deploy.Configuration.Mode;
@@ -48,6 +49,11 @@ final class Server {
         this.database = new Database(configuration, progress, shutdown, vertx);
     }
 
+    /** Positions are kept in a table for each day; these many days are prepared ahead. */
+    private static final int AVL_DAYS = 3;
+
+    private static final Duration AVL_DAYS_EVERY = Duration.ofHours(12);
+
     private static final Phrases PHRASES = new Phrases("problems", "dispatch");
 
     /** Where people come in. */
@@ -75,7 +81,8 @@ final class Server {
         return Future.all(pool, routing)
                 .map(both -> new Foundation(
                         pool.result(), new PgAccounts(vertx, pool.result(), Clock.systemUTC()), routing.result()))
-                .compose(foundation -> enterProvince(foundation).map(foundation));
+                .compose(foundation -> enterProvince(foundation).map(foundation))
+                .compose(foundation -> keepAvlDays(foundation.pool).map(foundation));
     }
 
     private RoutingModule openMap() {
@@ -106,6 +113,18 @@ final class Server {
                 .onSuccess(done ->
                         progress.say("registers: " + unitIds.size() + " units, " + hospitalIds.size() + " hospitals"))
                 .compose(done -> settleAccounts(foundation.accounts, unitIds, hospitalIds));
+    }
+
+    /** Now, and again long before the days prepared are over. */
+    private Future<Void> keepAvlDays(Pool pool) {
+        var registers = new PgRegisters(pool);
+        vertx.setPeriodic(
+                AVL_DAYS_EVERY.toMillis(),
+                timer -> registers
+                        .prepareAvlDays(AVL_DAYS)
+                        .onFailure(failure ->
+                                progress.say("no tables for the coming days' positions: " + failure.getMessage())));
+        return registers.prepareAvlDays(AVL_DAYS);
     }
 
     private Optional<ProvinceFolder> province() {

@@ -23,7 +23,9 @@ public final class NeedAssessment {
     public static Need of(AlertKind kind, Priority priority, List<Patient> patients, @Nullable Integer injured) {
         boolean red = patients.stream().anyMatch(patient -> patient.triage() == TriageCategory.RED);
         Set<Capability> capabilities = Set.of(priority == Priority.P1 ? Capability.ALS : Capability.BLS);
-        if (patients.isEmpty() && saysNobodyHurt(kind, priority, injured)) {
+        boolean onlyDead =
+                !patients.isEmpty() && patients.stream().allMatch(patient -> patient.triage() == TriageCategory.BLACK);
+        if (onlyDead || (patients.isEmpty() && saysNobodyHurt(kind, priority, injured))) {
             return new Need(capabilities, Set.of(), null);
         }
         return new Need(capabilities, services(kind, red), bed(kind, red));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.LocatedPlace;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.decision.DestinationRule;
 import rescue.dispatch.decision.HospitalCandidate;
@@ -112,7 +113,7 @@ public final class DivertTransport {
         if (!assignment.isActive() || assignment.status().compareTo(AssignmentStatus.AT_DESTINATION) >= 0) {
             return Outcome.refused(RefusalCode.NOT_NOW, assignment.status(), "", "");
         }
-        if (diversion.hospitalId().equals(assignment.hospitalId())) {
+        if (diversion.hospitalId().equals(assignment.hospitalId()) && keepsItsBed(assignment)) {
             return Outcome.done(Optional.empty());
         }
         Optional<Refusal> no = diversion.overrideReason() == null
@@ -127,6 +128,12 @@ public final class DivertTransport {
                             no.get().code());
         }
         return Outcome.done(Optional.of(event(diversion, incident, assignment, to, start, roadsVersion)));
+    }
+
+    /** Without a hold there is none to renew; one that has run out is held anew. */
+    private static boolean keepsItsBed(Assignment assignment) {
+        Hold hold = assignment.hold();
+        return hold == null || hold.isActive();
     }
 
     private DestinationChanged event(

@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.Placement;
 import rescue.dispatch.alert.Priority;
@@ -77,20 +79,23 @@ public final class ReviseIncident {
                 by)));
     }
 
+    /** Patients say what is needed; a new priority alone can only ask for more, and never undoes the operator's word. */
     private static @Nullable Need needs(Incident incident, Revision revision, Priority priority) {
-        boolean nothingImplied = revision.patients() == null && revision.priority() == null;
-        if (nothingImplied && revision.capabilities() == null && revision.services() == null) {
+        List<Patient> patients = revision.patients();
+        boolean asked = revision.capabilities() != null || revision.services() != null;
+        if (patients == null && revision.priority() == null && !asked) {
             return null;
         }
-        List<Patient> patients = revision.patients() == null ? incident.patients() : revision.patients();
-        Need implied = nothingImplied
-                ? incident.needs()
-                : NeedAssessment.of(incident.firstAlert().kind(), priority, patients, incident.injured());
+        AlertKind kind = incident.firstAlert().kind();
+        Need implied = incident.needs();
+        if (patients != null) {
+            implied = NeedAssessment.of(kind, priority, patients, incident.injured());
+        } else if (revision.priority() != null) {
+            implied = implied.and(NeedAssessment.of(kind, priority, incident.patients(), incident.injured()));
+        }
         return new Need(
-                revision.capabilities() == null
-                        ? implied.capabilities()
-                        : java.util.Set.copyOf(revision.capabilities()),
-                revision.services() == null ? implied.services() : java.util.Set.copyOf(revision.services()),
+                revision.capabilities() == null ? implied.capabilities() : Set.copyOf(revision.capabilities()),
+                revision.services() == null ? implied.services() : Set.copyOf(revision.services()),
                 implied.bed());
     }
 }

@@ -13,9 +13,6 @@ public final class Sessions {
     private static final String PRINCIPAL = "principal";
     private static final String BEARER = "bearer ";
 
-    /** How a page's WebSocket brings its token, as it cannot send {@code Authorization}. */
-    private static final String ADDRESS_TOKEN = "token";
-
     /** Ours have 43 characters; anything much longer is not worth hashing. */
     private static final int TOKEN_MAX_CHARS = 128;
 
@@ -95,13 +92,6 @@ public final class Sessions {
         return Optional.ofNullable(ctx.request().getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).trim())
-                .or(() -> inAddress(ctx))
                 .filter(token -> !token.isEmpty() && token.length() <= TOKEN_MAX_CHARS);
-    }
-
-    /** Only for an upgrade: addresses are written down in more places than headers. */
-    private static Optional<String> inAddress(RoutingContext ctx) {
-        boolean upgrade = "websocket".equalsIgnoreCase(ctx.request().getHeader(HttpHeaders.UPGRADE));
-        return upgrade ? Optional.ofNullable(ctx.request().getParam(ADDRESS_TOKEN)) : Optional.empty();
     }
 }
