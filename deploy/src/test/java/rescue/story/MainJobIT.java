@@ -8,18 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.w3c.dom.Document;
-import org.xml.sax.InputSource;
 
 /** 2/7, 16:30, a motorbike and a lorry on QL4D at Km76+650, two injured, one of them red: from the call to the closure. */
 @ExtendWith(Province.class)
@@ -42,8 +38,6 @@ class MainJobIT {
             "HANDED_OVER",
             "IN_SERVICE",
             "INCIDENT_CLOSED");
-
-    private static final String GPX = "http://www.topografix.com/GPX/1/1";
 
     private final ServerProcess server;
     private final Desk desk;
@@ -89,8 +83,8 @@ class MainJobIT {
 
                 crew.presses(order, "ACKNOWLEDGED");
                 crew.presses(order, "EN_ROUTE");
-                theWayIsDrawnIn(crew, order, "SCENE");
-                theWayIsDrawnIn(crew, order, "HOSPITAL");
+                DrawnWay.check(crew, order, "SCENE");
+                DrawnWay.check(crew, order, "HOSPITAL");
 
                 assertTrue(isIncoming(ward, order), "the ward sees who is on the way");
                 ward.declines(order, "hết phòng mổ");
@@ -129,11 +123,11 @@ class MainJobIT {
                                 .get("/track/" + alert.getString("trackingCode"))
                                 .expect(200)
                                 .getString("state"));
-                bedsAreInBalance(heldBefore, second);
+                assertEquals(heldBefore, held(), "no bed is promised to anybody any more");
 
-                everythingWasToldOnce(deskLine, id, closed);
-                onlyItsOwnWasTold(crewLine, id, "the crew");
-                onlyItsOwnWasTold(wardLine, id, "the hospital");
+                Told.everythingOnce(deskLine, id, closed.getLong("version"));
+                Told.onlyOf(crewLine, Set.of(id, unit));
+                Told.onlyOf(wardLine, Set.of(id, first));
                 assertEquals(List.of(), strangerLine.changes(), "a crew that has no part in it hears nothing");
             }
         }
@@ -178,35 +172,6 @@ class MainJobIT {
         assertEquals(ids(desk.hospitals(), "id"), union(ids(options, "hospitalId"), ids(refusals, "hospitalId")));
     }
 
-    private static void theWayIsDrawnIn(Crew crew, String order, String leg) throws Exception {
-        JsonObject way = crew.wayTo(order, leg);
-        assertEquals("ROAD", way.getString("basis"));
-        assertTrue(way.getInteger("distanceM") > 1_000, way::encode);
-        List<JsonObject> steps = Heard.all(way, "steps");
-        assertTrue(
-                steps.get(0).getString("text").startsWith("Đi"),
-                () -> steps.get(0).encode());
-        int points = way.getJsonObject("geometry").getJsonArray("coordinates").size();
-
-        String path = "/assignments/" + order + "/route?leg=" + leg + "&format=";
-        JsonObject feature = crew.get(path + "geojson").expect(200);
-        assertEquals("Feature", feature.getString("type"));
-        assertEquals(
-                points,
-                feature.getJsonObject("geometry").getJsonArray("coordinates").size());
-
-        Document gpx = gpx(crew.get(path + "gpx").text());
-        assertEquals(steps.size(), gpx.getElementsByTagNameNS(GPX, "rtept").getLength());
-        assertEquals(points, gpx.getElementsByTagNameNS(GPX, "trkpt").getLength());
-    }
-
-    private static Document gpx(String text) throws Exception {
-        var factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
-    }
-
     private void theTimelineIsComplete(JsonObject incident) {
         List<JsonObject> timeline = Heard.all(incident, "timeline");
         assertEquals(
@@ -220,48 +185,6 @@ class MainJobIT {
         for (String name : milestones.fieldNames()) {
             assertEquals("cancelled".equals(name), milestones.getValue(name) == null, name);
         }
-    }
-
-    /** The handed-over patient lies in the one bed; nothing is promised to anybody any more. */
-    private void bedsAreInBalance(Map<String, Integer> heldBefore, String taker) {
-        assertEquals(heldBefore, held(), "as before, also at " + taker);
-    }
-
-    private static void everythingWasToldOnce(LiveLine line, String id, JsonObject closed) {
-        long last = closed.getLong("version");
-        line.await("the closure", change -> isAbout(change, id) && last == version(change));
-        List<JsonObject> changes = line.changes();
-        assertEquals(
-                LongStream.rangeClosed(line.began() + 1, line.began() + changes.size())
-                        .boxed()
-                        .toList(),
-                changes.stream().map(change -> change.getLong("seq")).toList(),
-                "numbered without a gap");
-        assertEquals(
-                LongStream.rangeClosed(1, last).boxed().toList(),
-                changes.stream()
-                        .filter(change -> isAbout(change, id))
-                        .map(MainJobIT::version)
-                        .toList(),
-                "every change of the incident, in order");
-    }
-
-    private static void onlyItsOwnWasTold(LiveLine line, String id, String who) {
-        line.await("the order", change -> isAbout(change, id));
-        assertTrue(
-                line.changes().stream()
-                        .filter(change -> "incident".equals(change.getString("type")))
-                        .allMatch(change -> isAbout(change, id)),
-                who + " heard of others: " + line.changes());
-    }
-
-    private static boolean isAbout(JsonObject message, String incidentId) {
-        return message.containsKey("data")
-                && incidentId.equals(message.getJsonObject("data").getString("id"));
-    }
-
-    private static long version(JsonObject message) {
-        return message.getJsonObject("data").getLong("version");
     }
 
     private String anotherUnit(String than) {
