@@ -27,6 +27,7 @@ import rescue.dispatch.shell.postgres.PgRegisters;
 import rescue.dispatch.shell.relay.Sweeper;
 import rescue.dispatch.shell.web.ApiRouter;
 import rescue.dispatch.shell.web.ApiRoutes;
+import rescue.dispatch.shell.web.Contract;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
@@ -60,7 +61,7 @@ final class Server {
     private record Doors(HttpServer pages, GatewayVerticle hospitals) {}
 
     /** What is up when the pages can be served. */
-    private record Foundation(Pool pool, PgAccounts accounts, RoutingModule routing) {}
+    private record Foundation(Pool pool, PgAccounts accounts, RoutingModule routing, Contract contract) {}
 
     Future<Void> start() {
         return listenForHealth()
@@ -74,13 +75,17 @@ final class Server {
         return admin.listen(configuration.adminHost(), configuration.adminPort());
     }
 
-    /** Database and map take seconds each and know nothing of each other: side by side. */
+    /** Database, map and contract take seconds each and know nothing of each other: side by side. */
     private Future<Foundation> layFoundation() {
         Future<RoutingModule> routing = vertx.executeBlocking(this::openMap, false);
         Future<Pool> pool = database.open();
-        return Future.all(pool, routing)
-                .map(both -> new Foundation(
-                        pool.result(), new PgAccounts(vertx, pool.result(), Clock.systemUTC()), routing.result()))
+        Future<Contract> contract = Contract.load(vertx);
+        return Future.all(pool, routing, contract)
+                .map(all -> new Foundation(
+                        pool.result(),
+                        new PgAccounts(vertx, pool.result(), Clock.systemUTC()),
+                        routing.result(),
+                        contract.result()))
                 .compose(foundation -> enterProvince(foundation).map(foundation))
                 .compose(foundation -> keepAvlDays(foundation.pool).map(foundation));
     }
@@ -154,11 +159,16 @@ final class Server {
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
         var gateway = new GatewayVerticle(
-                configuration.httpHost(), configuration.gatewayPort(), hospitals, sessions, PHRASES);
+                configuration.httpHost(),
+                configuration.gatewayPort(),
+                hospitals,
+                sessions,
+                PHRASES,
+                foundation.contract);
         List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, PHRASES);
         return flows.closeRoad()
                 .refresh()
-                .compose(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES).create())
+                .map(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES).create(foundation.contract))
                 .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live)))
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway)))
                 .onSuccess(doors -> {

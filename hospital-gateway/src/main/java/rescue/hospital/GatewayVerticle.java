@@ -9,6 +9,7 @@ import java.util.List;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.web.Address;
 import rescue.dispatch.shell.web.ApiRouter;
+import rescue.dispatch.shell.web.Contract;
 import rescue.dispatch.shell.web.Problem;
 import rescue.dispatch.shell.web.Sessions;
 
@@ -23,6 +24,7 @@ public final class GatewayVerticle extends VerticleBase {
     private final HospitalRoutes routes;
     private final Sessions sessions;
     private final Phrases phrases;
+    private final Contract contract;
     private int actualPort;
 
     /**
@@ -30,21 +32,20 @@ public final class GatewayVerticle extends VerticleBase {
      *
      * @param port TCP port, 0 for any free one
      */
-    public GatewayVerticle(String host, int port, HospitalRoutes routes, Sessions sessions, Phrases phrases) {
+    public GatewayVerticle(
+            String host, int port, HospitalRoutes routes, Sessions sessions, Phrases phrases, Contract contract) {
         this.host = host;
         this.port = port;
         this.routes = routes;
         this.sessions = sessions;
         this.phrases = phrases;
+        this.contract = contract;
     }
 
     @Override
     public Future<?> start() {
-        return new ApiRouter(vertx, List.of(routes.withoutDesk()), sessions, phrases)
-                .create()
-                .map(this::behindTheDoor)
-                .compose(this::listen)
-                .onSuccess(server -> actualPort = server.actualPort());
+        Router api = new ApiRouter(vertx, List.of(routes.withoutDesk()), sessions, phrases).create(contract);
+        return listen(behindTheDoor(api)).onSuccess(server -> actualPort = server.actualPort());
     }
 
     private Router behindTheDoor(Router api) {

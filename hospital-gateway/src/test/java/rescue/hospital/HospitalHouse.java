@@ -3,6 +3,7 @@ package rescue.hospital;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.net.URI;
@@ -59,6 +60,7 @@ import rescue.dispatch.shell.postgres.PgRegisters.HospitalRow;
 import rescue.dispatch.shell.postgres.PgRegisters.UnitRow;
 import rescue.dispatch.shell.postgres.TestDatabase;
 import rescue.dispatch.shell.web.ApiRouter;
+import rescue.dispatch.shell.web.Contract;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.dispatch.story.Samples;
 import rescue.dispatch.unit.Capability;
@@ -92,13 +94,12 @@ final class HospitalHouse implements AutoCloseable {
         fill(pool, accounts);
         var sessions = new Sessions(accounts);
         var phrases = new Phrases("problems");
-        var door = new GatewayVerticle("127.0.0.1", 0, routes(), sessions, phrases);
+        Contract contract = await(Contract.load(vertx));
+        var door = new GatewayVerticle("127.0.0.1", 0, routes(), sessions, phrases, contract);
         await(vertx.deployVerticle(door));
         doorPort = door.actualPort();
-        apiPort = await(new ApiRouter(vertx, List.of(routes()), sessions, phrases)
-                        .create()
-                        .compose(root ->
-                                vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1")))
+        Router root = new ApiRouter(vertx, List.of(routes()), sessions, phrases).create(contract);
+        apiPort = await(vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1"))
                 .actualPort();
     }
 

@@ -54,10 +54,12 @@ public final class ApiRouter {
 
     /** Reads the contract and mounts everything. */
     public Future<Router> create() {
-        return Contract.load(vertx).map(this::mount);
+        return Contract.load(vertx).map(this::create);
     }
 
-    private Router mount(OpenAPIContract contract) {
+    /** Mounts everything on a contract that was read before. */
+    public Router create(Contract loaded) {
+        OpenAPIContract contract = loaded.requests();
         Router root = Router.router(vertx);
         root.route().handler(SecurityHeaders::add).handler(Address::check).failureHandler(problem::answer);
         root.route(BASE + "/*").subRouter(api(contract));

@@ -15,14 +15,23 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The contract as published, and as the validator can read it. */
-final class Contract {
+public final class Contract {
 
     private static final String RESOURCE = "openapi.yaml";
 
     /** The validator insists on an address with a scheme and a host; it is only looked at, never called. */
     private static final String SOME_HOST = "http://localhost";
 
-    private Contract() {}
+    private final OpenAPIContract requests;
+
+    private Contract(OpenAPIContract requests) {
+        this.requests = requests;
+    }
+
+    /** What requests are checked against. */
+    OpenAPIContract requests() {
+        return requests;
+    }
 
     /** What is served at {@code /openapi.yaml}. */
     static String text() {
@@ -36,9 +45,14 @@ final class Contract {
         }
     }
 
-    /** Requests only: the validator knows few media types, refuses the rest, and our answers are held by tests. */
-    static Future<OpenAPIContract> load(Vertx vertx) {
-        return vertx.executeBlocking(Contract::requestsOnly).compose(json -> OpenAPIContract.from(vertx, json));
+    /**
+     * Requests only: the validator knows few media types, refuses the rest, and our answers are held by tests. Takes a
+     * second of processor time, so one is loaded for all doors of a process.
+     */
+    public static Future<Contract> load(Vertx vertx) {
+        return vertx.executeBlocking(Contract::requestsOnly)
+                .compose(json -> OpenAPIContract.from(vertx, json))
+                .map(Contract::new);
     }
 
     private static JsonObject requestsOnly() {

@@ -22,6 +22,7 @@ class PermissionsTest {
     @Test
     void every_operation_of_the_contract_has_a_row_and_no_other(Vertx vertx, VertxTestContext test) {
         Contract.load(vertx)
+                .map(Contract::requests)
                 .onComplete(test.succeeding(contract -> test.verify(() -> {
                     Set<String> inContract = contract.operations().stream()
                             .map(Operation::getOperationId)
@@ -34,6 +35,7 @@ class PermissionsTest {
     @Test
     void what_the_contract_asks_no_login_for_is_public_and_nothing_else(Vertx vertx, VertxTestContext test) {
         Contract.load(vertx)
+                .map(Contract::requests)
                 .onComplete(test.succeeding(contract -> test.verify(() -> {
                     for (Operation operation : contract.operations()) {
                         String id = operation.getOperationId();
