@@ -108,8 +108,11 @@ class BadInputIT {
     void an_alert_is_taken_and_flagged(String story, String place, String flag) throws SQLException {
         int before = count(RECEIPTS);
         String body = "{\"source\": \"PHONE\", \"kind\": \"FALL\", " + place + "}";
-        String id =
-                callers.get("anybody").send("POST", "/alerts", body).expect(201).getString("incidentId");
+        JsonObject receipt =
+                callers.get("anybody").send("POST", "/alerts", body).expect(201);
+        assertEquals(new JsonArray().add(flag), receipt.getJsonArray("flags"), "whoever reports is told");
+        assertFalse(receipt.getString("ask").isBlank(), "and asked");
+        String id = receipt.getString("incidentId");
         JsonObject told = desk.incident(id).getJsonObject("place");
         assertEquals(new JsonArray().add(flag), told.getJsonArray("flags"), told::encode);
         assertEquals(before + 1, count(RECEIPTS));

@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.AlertIntake;
 import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.IntakeOutcome;
+import rescue.dispatch.alert.PlaceFlag;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.PriorityRule;
 import rescue.dispatch.alert.ToldPlace;
@@ -39,6 +41,9 @@ public final class ReceiveAlert {
             @Nullable String description,
             @Nullable String reporterPhone) {}
 
+    /** The acknowledgement, and what is wrong with the place: the same for every try of one alert, as the body is. */
+    public record Taken(Receipt receipt, Set<PlaceFlag> flags) {}
+
     private final IncidentLog log;
     private final Placing placing;
     private final Ids ids;
@@ -54,15 +59,16 @@ public final class ReceiveAlert {
     }
 
     /** Completes once the alert is durable. The same key again gives the same receipt. */
-    public Future<Outcome<Receipt>> receive(IdempotencyKey key, Told told, String by) {
+    public Future<Outcome<Taken>> receive(IdempotencyKey key, Told told, String by) {
         Alert alert = alert(told);
         return log.receive(
                         key,
                         alert,
                         around -> AlertIntake.decide(alert, around),
                         (outcome, ids) -> event(alert, outcome, ids, by))
-                .map(received -> received.<Outcome<Receipt>>fold(
-                        accepted -> Outcome.done(accepted.receipt()),
+                .map(received -> received.<Outcome<Taken>>fold(
+                        accepted -> Outcome.done(
+                                new Taken(accepted.receipt(), alert.placement().flags())),
                         reused -> Outcome.refused(RefusalCode.KEY_REUSED)))
                 .onSuccess(done -> bell.ring());
     }

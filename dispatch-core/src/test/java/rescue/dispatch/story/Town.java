@@ -185,7 +185,7 @@ final class Town {
                 null,
                 null);
         return await(receive.receive(new IdempotencyKey(key, kind + minute), told, "public"))
-                .fold(receipt -> receipt, refused -> {
+                .fold(taken -> taken.receipt(), refused -> {
                     throw new AssertionError(refused.code());
                 });
     }

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.alert.AlertSource;
+import rescue.dispatch.alert.PlaceFlag;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.IncidentLog;
@@ -47,7 +49,7 @@ public final class AlertRoutes implements ApiRoutes {
         receiveAlert
                 .receive(new IdempotencyKey(key, hash(body)), told(body), by)
                 .compose(Refusals::orFail)
-                .onSuccess(receipt -> Reply.json(ctx, receipt.repeated() ? 200 : 201, json(receipt)))
+                .onSuccess(taken -> Reply.json(ctx, taken.receipt().repeated() ? 200 : 201, json(ctx, taken)))
                 .onFailure(ctx::fail);
     }
 
@@ -64,12 +66,21 @@ public final class AlertRoutes implements ApiRoutes {
     }
 
     /** The same for every try of one alert, and for every node that it reaches. */
-    private static JsonObject json(Receipt receipt) {
+    private JsonObject json(RoutingContext ctx, ReceiveAlert.Taken taken) {
+        Receipt receipt = taken.receipt();
         return new JsonObject()
                 .put("alertId", receipt.alertId().toString())
                 .put("incidentId", receipt.incidentId().toString())
                 .put("incidentNumber", receipt.incidentNumber())
-                .put("trackingCode", receipt.trackingCode());
+                .put("trackingCode", receipt.trackingCode())
+                .put("flags", names(taken.flags()))
+                .put(
+                        "ask",
+                        taken.flags().stream()
+                                .sorted()
+                                .findFirst()
+                                .map(flag -> phrases.text(Ask.language(ctx), "ask." + flag.name()))
+                                .orElse(null));
     }
 
     private void track(RoutingContext ctx) {
@@ -108,8 +119,12 @@ public final class AlertRoutes implements ApiRoutes {
 
     /** Flags that a sender can still mend; kept with the incident for the operator. */
     static JsonArray flags(Incident incident) {
-        JsonArray flags = new JsonArray();
-        incident.placement().flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
-        return flags;
+        return names(incident.placement().flags());
+    }
+
+    private static JsonArray names(Set<PlaceFlag> flags) {
+        JsonArray names = new JsonArray();
+        flags.stream().sorted().forEach(flag -> names.add(flag.name()));
+        return names;
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.AlertSource;
+import rescue.dispatch.alert.PlaceFlag;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.closure.Disposition;
@@ -45,6 +46,7 @@ class SpokenCodesTest {
                         each("timeline.PRE_ARRIVAL_", PreArrivalAnswer.values()),
                         SampleEvents.ofEveryKind().stream().map(event -> "timeline." + TimelineText.type(event)),
                         each("tracking.", Tracking.values()),
+                        each("ask.", PlaceFlag.values()),
                         each("kind.", AlertKind.values()),
                         each("source.", AlertSource.values()),
                         each("priority.", Priority.values()),
