@@ -16,6 +16,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -229,6 +232,12 @@ class BadInputIT {
         assertEquals(201, first.status(), first.text());
         assertEquals(200, again.status(), again.text());
         assertEquals(first.text(), again.text());
+        JsonObject otherOrder = new JsonObject();
+        List<String> names = new ArrayList<>(alert.fieldNames());
+        Collections.reverse(names);
+        names.forEach(name -> otherOrder.put(name, alert.getValue(name)));
+        assertEquals(
+                200, caller.post("/alerts", otherOrder, "Idempotency-Key", key).status(), "said in another order");
         isAProblem(caller.post("/alerts", alert.copy().put("injured", 2), "Idempotency-Key", key), 409, "key-reused");
         assertEquals(after, count(ROWS));
         desk.closes(first.json().getString("incidentId"));

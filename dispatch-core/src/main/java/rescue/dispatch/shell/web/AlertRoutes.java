@@ -1,11 +1,15 @@
 package rescue.dispatch.shell.web;
 
+import static com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,6 +27,8 @@ import rescue.dispatch.shell.phrases.Phrases;
 
 /** {@code /alerts}: from anyone, once; {@code /track}: what became of it, and nothing private. */
 public final class AlertRoutes implements ApiRoutes {
+
+    private static final ObjectMapper SORTED = DatabindCodec.mapper().copy().enable(ORDER_MAP_ENTRIES_BY_KEYS);
 
     private final ReceiveAlert receiveAlert;
     private final IncidentLog log;
@@ -107,13 +113,13 @@ public final class AlertRoutes implements ApiRoutes {
                                 .toString());
     }
 
+    /** Of what was said, not of the order in which it was written down. */
     private static String hash(JsonObject body) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(body.encode().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            byte[] said = SORTED.writeValueAsBytes(body);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("every Java has SHA-256, and what was read as JSON can be written", e);
         }
     }
 

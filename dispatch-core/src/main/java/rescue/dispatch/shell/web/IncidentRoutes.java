@@ -72,8 +72,7 @@ public final class IncidentRoutes implements ApiRoutes {
                             200,
                             new JsonObject()
                                     .put("asOf", clock.instant().toString())
-                                    .put("incidents", all)
-                                    .put("next", null));
+                                    .put("incidents", all));
                 })
                 .onFailure(ctx::fail);
     }
