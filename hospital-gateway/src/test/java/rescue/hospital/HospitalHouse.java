@@ -206,7 +206,7 @@ final class HospitalHouse implements AutoCloseable {
         append(
                 incidentOf(assignmentId),
                 new UnitStatusRecorded(
-                        assignmentId, status, Instant.now(), "tablet", status.ordinal(), Instant.now(), "crew"));
+                        assignmentId, status, Instant.now(), "tablet", status.ordinal(), null, Instant.now(), "crew"));
     }
 
     Incident incidentOf(UUID assignmentId) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentLifecycle;
 import rescue.dispatch.assignment.AssignmentStatus;
@@ -32,9 +33,16 @@ public final class RecordUnitStatus {
      *
      * @param seq counted by the device, 0 or more, never used twice
      * @param pressedAt by the device's clock
+     * @param reason why, for a unit that is stood down; else null
      */
     public record Press(
-            UUID assignmentId, AssignmentStatus status, String deviceId, long seq, Instant pressedAt, String by) {}
+            UUID assignmentId,
+            AssignmentStatus status,
+            String deviceId,
+            long seq,
+            Instant pressedAt,
+            @Nullable String reason,
+            String by) {}
 
     private final IncidentLog log;
     private final InstantSource clock;
@@ -73,7 +81,14 @@ public final class RecordUnitStatus {
         Instant now = clock.instant();
         Instant pressedAt = press.pressedAt().isAfter(now) ? now : press.pressedAt(); // a tablet's clock may run ahead
         IncidentEvent event = new UnitStatusRecorded(
-                press.assignmentId(), press.status(), pressedAt, press.deviceId(), press.seq(), now, press.by());
+                press.assignmentId(),
+                press.status(),
+                pressedAt,
+                press.deviceId(),
+                press.seq(),
+                press.reason(),
+                now,
+                press.by());
         return log.append(List.of(new Entry(incident.id(), incident.version(), event)))
                 .compose(appended -> {
                     if (appended instanceof Appended.Done) {

@@ -93,6 +93,7 @@ public sealed interface IncidentEvent {
      * @param pressedAt by the clock of the device that was pressed
      * @param deviceId which device
      * @param seq the device's own count; the same press twice has the same number
+     * @param reason why, when the unit was stood down and somebody said so
      */
     record UnitStatusRecorded(
             UUID assignmentId,
@@ -100,6 +101,7 @@ public sealed interface IncidentEvent {
             Instant pressedAt,
             String deviceId,
             long seq,
+            @Nullable String reason,
             Instant at,
             String by)
             implements IncidentEvent {}

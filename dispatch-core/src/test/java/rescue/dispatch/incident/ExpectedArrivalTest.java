@@ -89,6 +89,7 @@ class ExpectedArrivalTest {
                         Samples.minute(minute),
                         "tablet",
                         minute,
+                        null,
                         Samples.minute(minute),
                         "crew");
     }

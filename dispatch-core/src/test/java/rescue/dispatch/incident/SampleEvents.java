@@ -86,7 +86,7 @@ public final class SampleEvents {
     }
 
     public static UnitStatusRecorded pressed(String unit, AssignmentStatus status, long minute) {
-        return new UnitStatusRecorded(id(unit), status, minute(minute), "tablet", minute, minute(minute), "crew");
+        return new UnitStatusRecorded(id(unit), status, minute(minute), "tablet", minute, null, minute(minute), "crew");
     }
 
     public static PreArrivalAnswered answered(String unit, String hospital, PreArrivalAnswer answer) {

@@ -400,6 +400,7 @@ public abstract class IncidentLogContract {
                 RECEIVED,
                 press.deviceId(),
                 press.seq(),
+                null,
                 RECEIVED,
                 "crew");
         assertInstanceOf(PressRepeated.class, append(found(other.id()), again));
@@ -570,7 +571,8 @@ public abstract class IncidentLogContract {
     }
 
     private static UnitStatusRecorded pressed(UUID assignment, AssignmentStatus status) {
-        return new UnitStatusRecorded(assignment, status, RECEIVED, "tablet-" + UUID.randomUUID(), 1, RECEIVED, "crew");
+        return new UnitStatusRecorded(
+                assignment, status, RECEIVED, "tablet-" + UUID.randomUUID(), 1, null, RECEIVED, "crew");
     }
 
     private static Alert alert(@Nullable LatLon at) {

@@ -218,7 +218,7 @@ final class Town {
 
     /** By a tablet whose clock shows something else than ours. */
     String press(UUID assignment, AssignmentStatus status, long seq, Instant pressedAt) {
-        var press = new RecordUnitStatus.Press(assignment, status, "tablet", seq, pressedAt, "crew");
+        var press = new RecordUnitStatus.Press(assignment, status, "tablet", seq, pressedAt, null, "crew");
         return told(
                 await(record.record(press)),
                 incident ->

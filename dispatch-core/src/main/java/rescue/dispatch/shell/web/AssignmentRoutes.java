@@ -59,6 +59,7 @@ public final class AssignmentRoutes implements ApiRoutes {
                 body.getString("deviceId"),
                 body.getLong("seq"),
                 instant(body.getString("at")),
+                body.getString("reason"),
                 Sessions.get(ctx).user());
         owned(ctx, id)
                 .compose(mine -> record.record(press))

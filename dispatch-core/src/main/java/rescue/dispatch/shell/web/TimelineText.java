@@ -72,6 +72,9 @@ final class TimelineText {
                     assigned.plan().eta().toMinutes(),
                     assigned.plan().timeToCare().toMinutes());
         }
+        if (event instanceof UnitStatusRecorded recorded) {
+            return List.of(recorded.reason() == null ? "" : " (" + recorded.reason() + ")");
+        }
         if (event instanceof PreArrivalAnswered answered) {
             return List.of(hospital(incident, answered.hospitalId()), orDash(answered.reason()));
         }

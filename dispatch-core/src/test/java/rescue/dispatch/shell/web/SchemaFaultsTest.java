@@ -48,7 +48,7 @@ class SchemaFaultsTest {
             createAlert     | {"source":"APP","kind":"FIRE","injured":10001} | /injured: Must not be more than 10000.
             createAlert     | {"source":"APP","kind":"FIRE","injured":"two"} | /injured: Wrong type; a whole number is needed.
             createAlert     | {"source":"APP","kind":"FIRE","reporterPhone":"123456789012345678901234567890123"} | /reporterPhone: Too long; at most 32 characters.
-            createAlert     | {"source":"APP","kind":"FIRE","patients":[{"triage":"BLUE"}]} | /patients/0/triage: Use one of: RED, YELLOW, GREEN, BLACK.
+            createRoadClosure | {"reason":"x","passableFor":["TRAM"]}        | /passableFor/0: Use one of: AMBULANCE, FOUR_BY_FOUR, MOTORBIKE.
             recordPositions | []                                             | : At least 1 item is needed.
             recordPositions | [{"at":"x","lat":"a","lon":1}]                 | /0/lat: Wrong type; a number is needed.
             reportCapacity  | {}                                             | : Name at least one field.
