@@ -1,11 +1,14 @@
 package rescue.dispatch.incident;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
@@ -37,22 +40,13 @@ final class AssignmentFold {
     }
 
     static Assignment recorded(Assignment before, UnitStatusRecorded event) {
-        Hold hold = before.hold();
-        return new Assignment(
-                before.id(),
-                before.unitId(),
-                before.callSign(),
-                before.vehicle(),
-                event.status(),
-                before.milestonesWith(event.status(), event.pressedAt()),
-                before.hospitalId(),
-                before.hospitalName(),
-                hold == null ? null : hold.in(HoldLifecycle.after(hold.state(), event.status())),
-                before.answer(),
-                before.answerReason(),
-                before.answeredAt(),
-                before.declinedBy(),
-                before.plan());
+        Draft draft = new Draft(before);
+        draft.status = event.status();
+        draft.milestones = before.milestonesWith(event.status(), event.pressedAt());
+        if (draft.hold != null) {
+            draft.hold = draft.hold.in(HoldLifecycle.after(draft.hold.state(), event.status()));
+        }
+        return draft.done();
     }
 
     /** The answer of a hospital that is the destination no longer is kept in the timeline and changes nothing else. */
@@ -60,65 +54,87 @@ final class AssignmentFold {
         if (!event.hospitalId().equals(before.hospitalId())) {
             return before;
         }
-        boolean declined = event.answer() == PreArrivalAnswer.DECLINE;
-        Hold hold = before.hold();
-        return new Assignment(
-                before.id(),
-                before.unitId(),
-                before.callSign(),
-                before.vehicle(),
-                before.status(),
-                before.milestones(),
-                declined ? null : before.hospitalId(),
-                declined ? null : before.hospitalName(),
-                hold == null ? null : hold.in(HoldLifecycle.after(hold.state(), event.answer())),
-                event.answer(),
-                event.reason(),
-                event.at(),
-                declined ? with(before.declinedBy(), event.hospitalId()) : before.declinedBy(),
-                before.plan());
+        Draft draft = new Draft(before);
+        draft.answered(event.answer(), event.reason(), event.at());
+        if (draft.hold != null) {
+            draft.hold = draft.hold.in(HoldLifecycle.after(draft.hold.state(), event.answer()));
+        }
+        if (event.answer() == PreArrivalAnswer.DECLINE) {
+            draft.hospitalId = null;
+            draft.hospitalName = null;
+            draft.declinedBy.add(event.hospitalId());
+        }
+        return draft.done();
     }
 
     static Assignment diverted(Assignment before, DestinationChanged event) {
-        return new Assignment(
-                before.id(),
-                before.unitId(),
-                before.callSign(),
-                before.vehicle(),
-                before.status(),
-                before.milestones(),
-                event.hospitalId(),
-                event.hospitalName(),
-                event.hold(),
-                null,
-                null,
-                null,
-                before.declinedBy(),
-                event.plan());
+        Draft draft = new Draft(before);
+        draft.hospitalId = event.hospitalId();
+        draft.hospitalName = event.hospitalName();
+        draft.hold = event.hold();
+        draft.answered(null, null, null);
+        draft.plan = event.plan();
+        return draft.done();
     }
 
     static Assignment holdExpired(Assignment before) {
-        Hold hold = before.hold();
-        return new Assignment(
-                before.id(),
-                before.unitId(),
-                before.callSign(),
-                before.vehicle(),
-                before.status(),
-                before.milestones(),
-                before.hospitalId(),
-                before.hospitalName(),
-                hold == null || !hold.canExpire() ? hold : hold.in(HoldState.EXPIRED),
-                before.answer(),
-                before.answerReason(),
-                before.answeredAt(),
-                before.declinedBy(),
-                before.plan());
+        Draft draft = new Draft(before);
+        if (draft.hold != null && draft.hold.canExpire()) {
+            draft.hold = draft.hold.in(HoldState.EXPIRED);
+        }
+        return draft.done();
     }
 
-    private static Set<String> with(Set<String> some, String oneMore) {
-        Set<String> more = new HashSet<>(some);
-        more.add(oneMore);
-        return more;
+    /** The parts that events change, between two assignments. */
+    private static final class Draft {
+        private final Assignment before;
+        private final Set<String> declinedBy;
+        private AssignmentStatus status;
+        private Map<AssignmentStatus, Instant> milestones;
+        private @Nullable String hospitalId;
+        private @Nullable String hospitalName;
+        private @Nullable Hold hold;
+        private @Nullable PreArrivalAnswer answer;
+        private @Nullable String answerReason;
+        private @Nullable Instant answeredAt;
+        private Plan plan;
+
+        private Draft(Assignment before) {
+            this.before = before;
+            declinedBy = new HashSet<>(before.declinedBy());
+            status = before.status();
+            milestones = before.milestones();
+            hospitalId = before.hospitalId();
+            hospitalName = before.hospitalName();
+            hold = before.hold();
+            answer = before.answer();
+            answerReason = before.answerReason();
+            answeredAt = before.answeredAt();
+            plan = before.plan();
+        }
+
+        private void answered(@Nullable PreArrivalAnswer newAnswer, @Nullable String reason, @Nullable Instant at) {
+            answer = newAnswer;
+            answerReason = reason;
+            answeredAt = at;
+        }
+
+        private Assignment done() {
+            return new Assignment(
+                    before.id(),
+                    before.unitId(),
+                    before.callSign(),
+                    before.vehicle(),
+                    status,
+                    milestones,
+                    hospitalId,
+                    hospitalName,
+                    hold,
+                    answer,
+                    answerReason,
+                    answeredAt,
+                    declinedBy,
+                    plan);
+        }
     }
 }
