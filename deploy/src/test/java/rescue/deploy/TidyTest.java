@@ -140,9 +140,13 @@ class TidyTest {
                         .replace(' ', '-'));
     }
 
+    /** What people write and read; types made from the contract at build are neither. */
     private static boolean isMainSource(Path file) {
         String path = ROOT.relativize(file).toString();
-        return path.endsWith(".java") ? path.contains("src/main/") : path.endsWith(".ts") || path.endsWith(".tsx");
+        if (path.endsWith(".java")) {
+            return path.contains("src/main/");
+        }
+        return (path.endsWith(".ts") || path.endsWith(".tsx")) && !path.endsWith(".d.ts");
     }
 
     private static boolean isText(Path file) {
