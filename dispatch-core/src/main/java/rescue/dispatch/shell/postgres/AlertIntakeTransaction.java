@@ -91,9 +91,11 @@ final class AlertIntakeTransaction {
                 INSERT INTO alert_receipt (key, body_hash, alert_id, incident_id)
                 SELECT $5, $6, $7, id FROM joined),
             noted AS (
-                INSERT INTO change (kind, subject, version, event_type, unit_ids)
+                INSERT INTO change (kind, subject, version, event_type, unit_ids, hospital_ids)
                 SELECT 'incident', id::text, version, $2,
-                       ARRAY(SELECT unit_id FROM assignment WHERE incident_id = $1 AND active)
+                       ARRAY(SELECT unit_id FROM assignment WHERE incident_id = $1 AND active),
+                       ARRAY(SELECT hospital_id FROM assignment
+                             WHERE incident_id = $1 AND active AND hospital_id IS NOT NULL)
                 FROM joined)
             SELECT id, number, tracking_code FROM joined
             """;

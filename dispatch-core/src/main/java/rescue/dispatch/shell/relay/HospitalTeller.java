@@ -21,7 +21,7 @@ public final class HospitalTeller implements LogRelay.Teller {
 
     /** What changes who comes, or how hurt they are. */
     private static final Set<String> WORTH_TELLING =
-            Set.of("UnitAssigned", "DestinationChanged", "IncidentRevised", "UnitStatusRecorded");
+            Set.of("UnitAssigned", "DestinationChanged", "IncidentRevised", "AlertJoined", "UnitStatusRecorded");
 
     private static final Logger LOG = LoggerFactory.getLogger(HospitalTeller.class);
 
@@ -48,15 +48,17 @@ public final class HospitalTeller implements LogRelay.Teller {
         for (Change change : changes) {
             told = told.compose(before -> tell(change));
         }
-        return changes.isEmpty()
-                ? told
-                : told.compose(done ->
-                        feed.movePosition(NAME, changes.get(changes.size() - 1).seq()));
+        if (changes.isEmpty()) {
+            return told;
+        }
+        long last = changes.get(changes.size() - 1).seq();
+        return told.compose(done -> feed.movePosition(NAME, last))
+                .compose(done -> changes.size() == BATCH ? tell() : Future.succeededFuture());
     }
 
     private Future<Void> tell(Change change) {
-        boolean concernsOne = !change.hospitalIds().isEmpty() && WORTH_TELLING.contains(change.eventType());
-        if (!concernsOne) {
+        String event = change.eventType(); // null for what is no incident, such as a hospital's own report
+        if (event == null || change.hospitalIds().isEmpty() || !WORTH_TELLING.contains(event)) {
             return Future.succeededFuture();
         }
         return log.find(UUID.fromString(change.subject())).compose(found -> {
