@@ -3,8 +3,8 @@ package rescue.dispatch.shell.live;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.port.PositionBell;
 import rescue.dispatch.shell.postgres.PgFeed;
@@ -12,7 +12,12 @@ import rescue.dispatch.shell.postgres.PgFeed.Change;
 import rescue.dispatch.shell.relay.LogRelay;
 import rescue.dispatch.unit.AvlFix;
 
-/** Reads numbered changes once for the node and hands them to every listener that may see them. */
+/**
+ * Reads numbered changes once for the node and hands them to every listener that may see them.
+ *
+ * <p>Telling and joining take turns (one monitor, nothing in it waits): a listener joins between two tellings, knowing
+ * exactly what has been told, so that it neither misses a change nor hears one twice.
+ */
 public final class LiveFeed implements LogRelay.Teller, PositionBell {
 
     /** A storm's second; the rest follows in the next round. */
@@ -23,12 +28,18 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
 
         Principal principal();
 
+        /** Whether anybody is still there. */
+        boolean isOpen();
+
         /** Never blocks: a listener that cannot keep up closes itself. */
         void send(JsonObject message);
     }
 
     private final PgFeed feed;
-    private final Set<Listener> listeners = new CopyOnWriteArraySet<>();
+
+    /** Each listener with the number up to which it knows everything; one may leave while it is being told. */
+    private final Map<Listener, Long> listeners = new ConcurrentHashMap<>();
+
     private long told = -1;
 
     public LiveFeed(PgFeed feed) {
@@ -38,73 +49,135 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     @Override
     public Future<Void> tell() {
         return begin().compose(after -> feed.listAfter(after, BATCH)).compose(changes -> {
-            changes.forEach(this::publish);
-            if (!changes.isEmpty()) {
-                told = changes.get(changes.size() - 1).seq();
-            }
+            publish(changes);
             return changes.size() == BATCH ? tell() : Future.succeededFuture();
         });
     }
 
     /** A node that has just started tells what comes from now on; pages fetch the rest. */
     private Future<Long> begin() {
-        return told >= 0 ? Future.succeededFuture(told) : feed.last().onSuccess(last -> told = last);
+        long now = told();
+        return now >= 0 ? Future.succeededFuture(now) : feed.last().map(this::beginAt);
+    }
+
+    private synchronized long beginAt(long last) {
+        if (told < 0) {
+            told = last;
+        }
+        return told;
+    }
+
+    private synchronized long told() {
+        return told;
     }
 
     /** A position is not in the log and has no number: everyone who may see that unit sees it once, or the next one. */
     @Override
-    public void moved(String unitId, AvlFix fix) {
+    public synchronized void moved(String unitId, AvlFix fix) {
         JsonObject data = new JsonObject()
                 .put("unitId", unitId)
                 .put("lat", fix.at().lat())
                 .put("lon", fix.at().lon())
                 .put("at", fix.fixedAt().toString());
         JsonObject message = new JsonObject().put("type", "position").put("data", data);
-        listeners.stream()
+        listeners.keySet().stream()
                 .filter(listener -> LiveAudience.maySeeUnit(listener.principal(), unitId))
-                .forEach(listener -> listener.send(message));
+                .forEach(listener -> send(listener, message));
     }
 
     /**
-     * Adds a listener, after telling it what it missed.
+     * Adds a listener: greets it with the number after which it will be told everything, then tells it what it missed.
      *
      * @param after the last number it saw, or negative when it begins now
      */
     Future<Void> join(Listener listener, long after) {
-        return feed.last().compose(last -> {
-            listener.send(new JsonObject().put("type", "hello").put("seq", last));
+        return begin().compose(now -> {
             if (after < 0) {
-                listeners.add(listener);
+                greetNow(listener);
                 return Future.succeededFuture();
             }
-            return feed.listAfter(after, BATCH).map(missed -> {
-                catchUp(listener, missed);
-                return null;
-            });
+            return catchUp(listener, after);
         });
     }
 
-    void leave(Listener listener) {
+    private Future<Void> catchUp(Listener listener, long after) {
+        return Future.all(feed.listAfter(after, BATCH), feed.last()).compose(read -> {
+            List<Change> missed = read.resultAt(0);
+            long last = read.resultAt(1);
+            if (missed.size() == BATCH || after > last) {
+                greetAnew(listener);
+                return Future.succeededFuture();
+            }
+            return greet(listener, after, missed) ? Future.succeededFuture() : catchUp(listener, after);
+        });
+    }
+
+    synchronized void leave(Listener listener) {
         listeners.remove(listener);
     }
 
-    /** Too far behind to be told everything: it fetches the boards anew. */
-    private void catchUp(Listener listener, List<Change> missed) {
-        listeners.add(listener);
-        if (missed.size() == BATCH) {
-            listener.send(new JsonObject().put("type", "resync"));
-        } else {
-            missed.forEach(change -> send(listener, change));
+    int countListeners() {
+        return listeners.size();
+    }
+
+    /** It knows nothing yet, and reads the boards after this. */
+    private synchronized void greetNow(Listener listener) {
+        listener.send(hello(told));
+        add(listener, told);
+    }
+
+    /** Too far behind to be told everything, or ahead of a record that was restored: it reads the boards again. */
+    private synchronized void greetAnew(Listener listener) {
+        listener.send(hello(told));
+        listener.send(new JsonObject().put("type", "resync"));
+        add(listener, told);
+    }
+
+    /** False when more was told since {@code missed} was read: then it is to be read again. */
+    private synchronized boolean greet(Listener listener, long after, List<Change> missed) {
+        long knows = missed.isEmpty() ? after : missed.get(missed.size() - 1).seq();
+        if (knows < told) {
+            return false;
+        }
+        listener.send(hello(after));
+        missed.forEach(change -> send(listener, change));
+        add(listener, knows);
+        return true;
+    }
+
+    /** Whoever closed the page while we read has left already, and would never be removed. */
+    private void add(Listener listener, long knows) {
+        if (listener.isOpen()) {
+            listeners.put(listener, knows);
         }
     }
 
-    private void publish(Change change) {
-        listeners.forEach(listener -> send(listener, change));
+    private synchronized void publish(List<Change> changes) {
+        for (Change change : changes) {
+            listeners.forEach((listener, knows) -> {
+                if (change.seq() > knows) {
+                    send(listener, change);
+                }
+            });
+            told = Math.max(told, change.seq());
+        }
     }
 
-    private static void send(Listener listener, Change change) {
+    private static JsonObject hello(long seq) {
+        return new JsonObject().put("type", "hello").put("seq", seq);
+    }
+
+    private void send(Listener listener, Change change) {
         if (LiveAudience.maySee(listener.principal(), change)) {
-            listener.send(LiveAudience.message(change));
+            send(listener, LiveAudience.message(change));
+        }
+    }
+
+    /** A page that was cut off is told nothing more, even if its line takes a while to die. */
+    private void send(Listener listener, JsonObject message) {
+        listener.send(message);
+        if (!listener.isOpen()) {
+            listeners.remove(listener);
         }
     }
 }

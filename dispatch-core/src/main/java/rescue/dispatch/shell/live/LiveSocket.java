@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -76,12 +77,11 @@ public final class LiveSocket {
 
     private void greet(ServerWebSocket socket, String text) {
         JsonObject hello = parse(text);
-        String token = hello == null ? null : hello.getString("token");
-        if (hello == null || token == null) {
+        if (!(hello.getValue("token") instanceof String token)) {
             socket.close(NOT_LOGGED_IN, "no token came");
             return;
         }
-        long after = hello.getLong("after", -1L);
+        long after = hello.getValue("after") instanceof Number seen ? seen.longValue() : -1;
         accounts.findByToken(token)
                 .compose(found -> found.map(principal -> join(socket, token, principal, after))
                         .orElseGet(() -> socket.close(NOT_LOGGED_IN, "session ended")))
@@ -89,6 +89,9 @@ public final class LiveSocket {
     }
 
     private Future<Void> join(ServerWebSocket socket, String token, Principal principal, long after) {
+        if (socket.isClosed()) { // while we looked up who it is
+            return Future.succeededFuture();
+        }
         var page = new Page(socket, principal);
         long check = vertx.setPeriodic(CHECK_AGAIN.toMillis(), timer -> checkAgain(socket, token));
         socket.closeHandler(gone -> {
@@ -106,11 +109,12 @@ public final class LiveSocket {
         });
     }
 
-    private static @Nullable JsonObject parse(String text) {
+    /** Empty when it is no object: nobody has said who he is. */
+    private static JsonObject parse(String text) {
         try {
-            return new JsonObject(text);
+            return Json.decodeValue(text) instanceof JsonObject object ? object : new JsonObject();
         } catch (DecodeException e) {
-            return null;
+            return new JsonObject();
         }
     }
 
@@ -128,14 +132,37 @@ public final class LiveSocket {
         }
     }
 
-    private record Page(ServerWebSocket socket, Principal principal) implements LiveFeed.Listener {
+    /** Identity is all that tells two pages apart. */
+    private static final class Page implements LiveFeed.Listener {
+
+        private final ServerWebSocket socket;
+        private final Principal principal;
+
+        /** A line on which nobody reads takes its time to close; meanwhile nothing more is put on it. */
+        private volatile boolean cutOff;
+
+        Page(ServerWebSocket socket, Principal principal) {
+            this.socket = socket;
+            this.principal = principal;
+        }
+
+        @Override
+        public Principal principal() {
+            return principal;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !cutOff && !socket.isClosed();
+        }
 
         @Override
         public void send(JsonObject message) {
-            if (socket.isClosed()) {
+            if (!isOpen()) {
                 return;
             }
             if (socket.writeQueueFull()) {
+                cutOff = true;
                 socket.close(TOO_SLOW, "too slow");
             } else {
                 socket.writeTextMessage(message.encode());

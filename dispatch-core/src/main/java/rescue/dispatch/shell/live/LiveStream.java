@@ -45,8 +45,13 @@ public final class LiveStream implements ApiRoutes {
     private record Page(HttpServerResponse response, Principal principal) implements LiveFeed.Listener {
 
         @Override
+        public boolean isOpen() {
+            return !response.closed() && !response.ended();
+        }
+
+        @Override
         public void send(JsonObject message) {
-            if (response.closed() || response.ended()) {
+            if (!isOpen()) {
                 return;
             }
             if (response.writeQueueFull()) {
