@@ -40,7 +40,7 @@ public final class PgRoadClosures implements RoadClosures {
             WITH lifted AS (
                 UPDATE road_closure
                 SET lifted_at = now(), lifted_by = $2
-                WHERE id = $1 AND lifted_at IS NULL
+                WHERE id = $1 AND lifted_at IS NULL AND (until_at IS NULL OR until_at > now())
                 RETURNING id),
             noted AS (
                 INSERT INTO change (kind, subject)

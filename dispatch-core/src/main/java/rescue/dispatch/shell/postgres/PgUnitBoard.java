@@ -41,18 +41,16 @@ public final class PgUnitBoard implements UnitBoard {
 
     private static final String ONE_UNIT = UNITS + "WHERE u.id = $1";
 
-    /** The newest fix wins, whenever it arrives; one row comes back for a unit that exists. */
+    /**
+     * The newest fix wins, whenever it arrives; one row comes back for a unit that exists. The age stands in the WHERE, as
+     * only that is looked at again after waiting for another fix of the same unit.
+     */
     private static final String MOVE_UNIT = """
-            UPDATE unit
-            SET fix_lat = CASE WHEN newer THEN $3 ELSE fix_lat END,
-                fix_lon = CASE WHEN newer THEN $4 ELSE fix_lon END,
-                fix_at = CASE WHEN newer THEN $2 ELSE fix_at END,
-                fix_speed_mps = CASE WHEN newer THEN $5 ELSE fix_speed_mps END,
-                fix_heading = CASE WHEN newer THEN $6 ELSE fix_heading END,
-                fix_accuracy_m = CASE WHEN newer THEN $7 ELSE fix_accuracy_m END
-            FROM (SELECT coalesce(fix_at < $2, true) AS newer FROM unit WHERE id = $1) AS known
-            WHERE id = $1
-            RETURNING id
+            WITH moved AS (
+                UPDATE unit
+                SET fix_lat = $3, fix_lon = $4, fix_at = $2, fix_speed_mps = $5, fix_heading = $6, fix_accuracy_m = $7
+                WHERE id = $1 AND coalesce(fix_at < $2, true))
+            SELECT id FROM unit WHERE id = $1
             """;
 
     private static final String KEEP_FIX = """
