@@ -187,6 +187,6 @@ class PgHospitalBoardIT {
     }
 
     private static UnitStatusRecorded pressed(UUID assignment, AssignmentStatus status) {
-        return new UnitStatusRecorded(assignment, status, NOW, "tablet-" + UUID.randomUUID(), 1, NOW, "crew");
+        return new UnitStatusRecorded(assignment, status, NOW, "tablet-" + UUID.randomUUID(), 1, null, NOW, "crew");
     }
 }

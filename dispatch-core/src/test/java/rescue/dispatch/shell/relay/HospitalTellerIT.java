@@ -129,7 +129,7 @@ class HospitalTellerIT {
         shell.append(
                 crash,
                 new rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded(
-                        sent, AssignmentStatus.CANCELLED, Samples.NOW, "F1's tablet", 1, Samples.NOW, "crew"));
+                        sent, AssignmentStatus.CANCELLED, Samples.NOW, "F1's tablet", 1, null, Samples.NOW, "crew"));
         tell();
         assertEquals(List.of(), who());
     }
