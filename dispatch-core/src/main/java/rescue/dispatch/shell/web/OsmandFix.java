@@ -23,33 +23,39 @@ record OsmandFix(String deviceId, AvlFix fix) {
     /** Epoch seconds have ten digits until 2286, milliseconds thirteen. */
     private static final long FIRST_MILLISECONDS = 100_000_000_000L;
 
+    /** The year 10000: nobody's clock. */
+    private static final double NO_MORE_MILLISECONDS = 253_402_300_800_000.0;
+
     static Optional<OsmandFix> ofFields(MultiMap fields) {
         String id = first(fields.get("id"), fields.get("deviceid"));
         String location = fields.get("location");
-        String lat = location == null ? fields.get("lat") : location.split(",", 2)[0];
-        String lon = location == null ? fields.get("lon") : location.substring(location.indexOf(',') + 1);
-        Double speed = number(fields.get("speed"));
+        String[] place =
+                location == null ? new String[] {fields.get("lat"), fields.get("lon")} : location.split(",", -1);
+        Double speed = known(number(fields.get("speed")));
         return of(
                 id,
-                number(lat),
-                number(lon),
+                place.length == 2 ? number(place[0]) : null,
+                place.length == 2 ? number(place[1]) : null,
                 time(fields.get("timestamp")),
                 speed == null ? null : speed * METRES_PER_SECOND_PER_KNOT,
-                number(first(fields.get("bearing"), fields.get("heading"))),
-                number(fields.get("accuracy")));
+                known(number(first(fields.get("bearing"), fields.get("heading")))),
+                known(number(fields.get("accuracy"))));
     }
 
     static Optional<OsmandFix> ofJson(JsonObject body) {
-        JsonObject location = body.getJsonObject("location", new JsonObject());
-        JsonObject coords = location.getJsonObject("coords", new JsonObject());
+        JsonObject location = body.getJsonObject("location");
+        JsonObject coords = location == null ? null : location.getJsonObject("coords");
+        if (coords == null) {
+            return Optional.empty();
+        }
         return of(
                 body.getString("device_id"),
                 coords.getDouble("latitude"),
                 coords.getDouble("longitude"),
                 time(location.getString("timestamp")),
-                coords.getDouble("speed"),
-                coords.getDouble("heading"),
-                coords.getDouble("accuracy"));
+                known(coords.getDouble("speed")),
+                known(coords.getDouble("heading")),
+                known(coords.getDouble("accuracy")));
     }
 
     private static Optional<OsmandFix> of(
@@ -71,6 +77,9 @@ record OsmandFix(String deviceId, AvlFix fix) {
     private static @Nullable Instant time(@Nullable String text) {
         Double epoch = number(text);
         try {
+            if (epoch != null && !(epoch >= 0 && epoch < NO_MORE_MILLISECONDS)) {
+                return null;
+            }
             if (epoch != null) {
                 return epoch < FIRST_MILLISECONDS
                         ? Instant.ofEpochSecond(epoch.longValue())
@@ -84,10 +93,16 @@ record OsmandFix(String deviceId, AvlFix fix) {
 
     private static @Nullable Double number(@Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : Double.valueOf(text.strip());
+            Double number = text == null || text.isBlank() ? null : Double.valueOf(text.strip());
+            return number == null || !Double.isFinite(number) ? null : number;
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** Phones say -1 for a speed, heading or accuracy that they do not know. */
+    private static @Nullable Double known(@Nullable Double value) {
+        return value == null || !(value >= 0) ? null : value;
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {

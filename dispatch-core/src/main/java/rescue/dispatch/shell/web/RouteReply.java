@@ -39,7 +39,7 @@ final class RouteReply {
                 .end(body);
     }
 
-    private static JsonObject json(Route route, GuideCrew.Leg leg, Language language) {
+    static JsonObject json(Route route, GuideCrew.Leg leg, Language language) {
         JsonArray steps = new JsonArray();
         for (RouteStep step : route.steps()) {
             steps.add(new JsonObject()
@@ -52,7 +52,7 @@ final class RouteReply {
         return facts(route, leg).put("geometry", line(route)).put("steps", steps);
     }
 
-    private static JsonObject geoJson(Route route, GuideCrew.Leg leg) {
+    static JsonObject geoJson(Route route, GuideCrew.Leg leg) {
         return new JsonObject()
                 .put("type", "Feature")
                 .put("geometry", line(route))
@@ -84,7 +84,7 @@ final class RouteReply {
     }
 
     /** GPX 1.1 (topografix): the steps as a route, the geometry as a track. */
-    private static String gpx(Route route, Language language) {
+    static String gpx(Route route, Language language) {
         try {
             StringWriter out = new StringWriter();
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);

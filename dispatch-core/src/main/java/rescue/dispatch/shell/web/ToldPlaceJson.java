@@ -28,19 +28,24 @@ final class ToldPlaceJson {
         JsonObject location = object(body.getValue("location"), leftOver);
         Double lat = number(location, "lat");
         Double lon = number(location, "lon");
-        if (location != null && (lat == null || lon == null)) {
+        Double accuracyM = number(location, "accuracyM");
+        boolean isWhole = lat != null && lon != null && (accuracyM != null || !says(location, "accuracyM"));
+        if (location != null && !isWhole) {
             leftOver.add(location.encode());
         }
         String plusCode = plusCode(body.getValue("plusCode"), leftOver);
         RoadKm roadKm = roadKm(object(body.getValue("roadKm"), leftOver), leftOver);
         String joined = String.join(" | ", leftOver).strip();
-        return new ToldPlace(
-                lat,
-                lon,
-                number(location, "accuracyM"),
-                roadKm,
-                plusCode,
-                joined.isEmpty() ? null : joined.substring(0, Math.min(TEXT_MAX_CHARS, joined.length())));
+        return new ToldPlace(lat, lon, accuracyM, roadKm, plusCode, joined.isEmpty() ? null : shortened(joined));
+    }
+
+    /** Never in the middle of a character that takes two. */
+    private static String shortened(String text) {
+        if (text.length() <= TEXT_MAX_CHARS) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(TEXT_MAX_CHARS - 1));
+        return text.substring(0, splits ? TEXT_MAX_CHARS - 1 : TEXT_MAX_CHARS);
     }
 
     static JsonObject write(ToldPlace told) {
@@ -93,6 +98,10 @@ final class ToldPlaceJson {
             leftOver.add(value instanceof String said ? said : Json.encode(value));
         }
         return null;
+    }
+
+    private static boolean says(@Nullable JsonObject object, String name) {
+        return object != null && object.getValue(name) != null;
     }
 
     private static @Nullable Double number(@Nullable JsonObject object, String name) {
