@@ -19,10 +19,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import rescue.dispatch.alert.PlaceFlag;
+import rescue.dispatch.alert.Placement;
 import rescue.dispatch.alert.Priority;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.flow.ReviseIncident.Revision;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
+import rescue.dispatch.unit.Capability;
 
 /** The scene is at minute 100; A1 stands ten minutes south of it, A2 twenty; Gan lies 30 minutes north, Xa 60 south. */
 final class DispatchStoriesTest {
@@ -301,5 +309,69 @@ final class DispatchStoriesTest {
         assertEquals("HOSPITAL_UNKNOWN[Nowhere]", town.assign(crash, "A1", "Nowhere"));
         assertTrue(town.recommend(Samples.id("nothing")).startsWith("INCIDENT_UNKNOWN"));
         assertTrue(town.close(Samples.id("nothing")).startsWith("INCIDENT_UNKNOWN"));
+    }
+
+    @Test
+    void a_new_priority_alone_asks_for_more_and_drops_nothing_the_operator_set() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.revise(
+                crash, new Revision(null, null, null, List.of(Capability.BLS, Capability.RESCUE), List.of(Service.CT)));
+        town.revise(crash, new Revision(Priority.P1, null, null, null, null));
+        assertEquals(Priority.P1, town.incident(crash).priority());
+        assertTrue(town.incident(crash).needs().capabilities().containsAll(Set.of(ALS, Capability.RESCUE)));
+        assertEquals(Set.of(Service.CT), town.incident(crash).needs().services());
+
+        town.revise(crash, new Revision(Priority.P3, null, null, null, null));
+        assertEquals(Priority.P3, town.incident(crash).priority());
+        assertTrue(
+                town.incident(crash).needs().capabilities().containsAll(Set.of(ALS, Capability.RESCUE)),
+                "less urgent, not less needed");
+    }
+
+    @Test
+    void a_bed_whose_time_ran_out_can_be_held_again_for_the_same_unit_at_the_same_hospital() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        town.presses("A1", EN_ROUTE, ON_SCENE);
+        town.passes(180);
+        assertEquals(1, town.sweepHolds());
+        assertEquals(0, town.held("Gan"));
+        assertEquals("A1 goes to Gan", town.divert("A1", "Gan", null));
+        assertEquals(1, town.held("Gan"));
+        long version = town.incident(crash).version();
+        assertEquals("A1 goes to Gan", town.divert("A1", "Gan", null));
+        assertEquals(version, town.incident(crash).version(), "a bed that is held is not held twice");
+    }
+
+    @Test
+    void the_dead_need_a_unit_and_no_bed() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.revise(
+                crash,
+                new Revision(null, null, Samples.patients(TriageCategory.BLACK, TriageCategory.BLACK), null, null));
+        assertEquals(Priority.P4, town.incident(crash).priority());
+        assertEquals(null, town.incident(crash).needs().bed());
+        assertEquals(Set.of(), town.incident(crash).needs().services());
+        town.revise(
+                crash,
+                new Revision(null, null, Samples.patients(TriageCategory.BLACK, TriageCategory.YELLOW), null, null));
+        assertEquals(BedKind.EMERGENCY, town.incident(crash).needs().bed(), "one who lives");
+    }
+
+    @Test
+    void a_place_five_kilometres_from_every_road_is_taken_and_flagged() {
+        LatLon road = TownRoads.minute(SCENE);
+        LatLon beside = new LatLon(road.lat(), road.lon() + 0.005);
+        LatLon afar = new LatLon(road.lat(), road.lon() + 0.0485);
+        assertEquals(5_000, afar.distanceM(road), 50);
+        Placement far = town.incident(town.alert("afar", "FALL", afar, null).incidentId())
+                .placement();
+        assertEquals(Set.of(PlaceFlag.FAR_FROM_ROAD), far.flags());
+        assertEquals(5_000, far.located().offRoadM(), 50);
+        assertEquals(
+                Set.of(),
+                town.incident(town.alert("beside", "FIRE", beside, null).incidentId())
+                        .placement()
+                        .flags());
     }
 }

@@ -29,6 +29,7 @@ import rescue.dispatch.flow.Placing;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
 import rescue.dispatch.flow.RecordUnitStatus;
+import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
@@ -127,8 +128,9 @@ final class Town {
     };
 
     private final ChangeBell bell = () -> rung++;
-    private final ReceiveAlert receive =
-            new ReceiveAlert(log, new Placing(noPosts, roads, noNames, code -> Optional.empty()), ids, () -> now, bell);
+    private final Placing placing = new Placing(noPosts, roads, noNames, code -> Optional.empty());
+    private final ReceiveAlert receive = new ReceiveAlert(log, placing, ids, () -> now, bell);
+    private final ReviseIncident revise = new ReviseIncident(log, placing, () -> now, bell);
     private final RecommendDispatch recommend = new RecommendDispatch(log, units, hospitals, roads, () -> now);
     private final AssignUnit assign = new AssignUnit(log, units, hospitals, roads, recommend, ids, () -> now, bell);
     private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
@@ -174,7 +176,10 @@ final class Town {
     }
 
     Receipt alert(String key, String kind, long minute, @Nullable Integer trapped) {
-        LatLon at = TownRoads.minute(minute);
+        return alert(key, kind, TownRoads.minute(minute), trapped);
+    }
+
+    Receipt alert(String key, String kind, LatLon at, @Nullable Integer trapped) {
         var told = new ReceiveAlert.Told(
                 AlertSource.PHONE,
                 kind,
@@ -184,10 +189,17 @@ final class Town {
                 trapped,
                 null,
                 null);
-        return await(receive.receive(new IdempotencyKey(key, kind + minute), told, "public"))
+        return await(receive.receive(new IdempotencyKey(key, kind + at), told, "public"))
                 .fold(taken -> taken.receipt(), refused -> {
                     throw new AssertionError(refused.code());
                 });
+    }
+
+    /** The operator corrects the incident as it stands. */
+    void revise(UUID incident, ReviseIncident.Revision revision) {
+        told(
+                await(revise.revise(incident, incident(incident).version(), revision, "operator")),
+                done -> done.status().name());
     }
 
     /** The options in order, then who was left out and why. */

@@ -69,7 +69,8 @@ final class TownRoads implements RoadNetwork {
 
     @Override
     public Optional<Snap> snap(LatLon point) {
-        return Optional.of(new Snap(point, 0, null));
+        LatLon onRoad = new LatLon(point.lat(), LON);
+        return Optional.of(new Snap(onRoad, point.distanceM(onRoad), null));
     }
 
     @Override
