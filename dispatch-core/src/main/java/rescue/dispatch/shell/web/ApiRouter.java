@@ -121,7 +121,7 @@ public final class ApiRouter {
             }
         }
         if (!closed.isEmpty()) {
-            LOG.info("not offered on this node: {}", closed);
+            LOG.debug("not offered at this door: {}", closed);
         }
     }
 
