@@ -53,10 +53,10 @@ public final class EstimateRoadNetwork implements RoadNetwork {
     }
 
     @Override
-    public ExtentMatch match(RoadExtent extent) {
+    public Future<ExtentMatch> match(RoadExtent extent) {
         String road = extent instanceof RoadExtent.ByKm byKm ? byKm.road() : "";
-        return new ExtentMatch.Unmatched(
-                new UnlocatableRoad(UnlocatableRoad.Code.NO_ROAD_THERE, road, 0, 0, List.of()));
+        return Future.succeededFuture(new ExtentMatch.Unmatched(
+                new UnlocatableRoad(UnlocatableRoad.Code.NO_ROAD_THERE, road, 0, 0, List.of())));
     }
 
     @Override

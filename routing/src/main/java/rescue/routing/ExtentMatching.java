@@ -57,6 +57,18 @@ final class ExtentMatching {
     private final RoadRegister register;
     private final LineMatcher matcher;
 
+    /** More closures than any province has at once; the one asked for longest ago makes room. */
+    private static final int REMEMBERED = 1_000;
+
+    private final Map<RoadExtent, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RoadExtent, Found> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
     ExtentMatching(RoadGraph graph, RoadShapes shapes, Snapping snapping, RoadRegister register) {
         this.shapes = shapes;
         this.snapping = snapping;
@@ -96,8 +108,15 @@ final class ExtentMatching {
                         none -> new ExtentMatch.Unmatched(none.why()));
     }
 
+    /** Following a long stretch takes a tenth of a second, and the same closures are asked for again and again. */
     Found find(RoadExtent extent) {
-        return extent instanceof RoadExtent.ByKm byKm ? byKm(byKm) : byLine((RoadExtent.ByLine) extent);
+        Found before = found.get(extent);
+        if (before != null) {
+            return before;
+        }
+        Found now = extent instanceof RoadExtent.ByKm byKm ? byKm(byKm) : byLine((RoadExtent.ByLine) extent);
+        found.put(extent, now);
+        return now;
     }
 
     private Found byKm(RoadExtent.ByKm extent) {

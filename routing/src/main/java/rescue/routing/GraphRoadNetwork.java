@@ -137,8 +137,8 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     }
 
     @Override
-    public ExtentMatch match(RoadExtent extent) {
-        return matching.match(extent);
+    public Future<ExtentMatch> match(RoadExtent extent) {
+        return onWorker(() -> matching.match(extent));
     }
 
     @Override

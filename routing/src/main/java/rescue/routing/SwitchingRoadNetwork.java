@@ -66,7 +66,7 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
     }
 
     @Override
-    public ExtentMatch match(RoadExtent extent) {
+    public Future<ExtentMatch> match(RoadExtent extent) {
         return now.match(extent);
     }
 

@@ -126,26 +126,28 @@ class RoadNetworkTest {
     }
 
     @Test
-    void a_stretch_told_by_posts_is_as_long_as_told() {
-        ExtentMatch.Matched stretch = (ExtentMatch.Matched) routing.roads().match(new RoadExtent.ByKm("ql 4d", 60, 62));
+    void a_stretch_told_by_posts_is_as_long_as_told() throws Exception {
+        ExtentMatch.Matched stretch =
+                (ExtentMatch.Matched) await(routing.roads().match(new RoadExtent.ByKm("ql 4d", 60, 62)));
         assertEquals(2000, stretch.lengthM(), 200);
         assertFalse(stretch.lines().isEmpty());
     }
 
     @Test
-    void a_single_post_or_point_closes_a_short_stretch() {
+    void a_single_post_or_point_closes_a_short_stretch() throws Exception {
         LatLon point = post("QL4D", 60);
         for (RoadExtent extent : List.of(
                 new RoadExtent.ByKm("QL4D", 60, 60),
                 new RoadExtent.ByLine(List.of(point)),
                 new RoadExtent.ByLine(List.of(point, point)))) {
-            ExtentMatch.Matched stretch = (ExtentMatch.Matched) routing.roads().match(extent);
+            ExtentMatch.Matched stretch =
+                    (ExtentMatch.Matched) await(routing.roads().match(extent));
             assertTrue(stretch.lengthM() > 10 && stretch.lengthM() <= 51, extent + ": " + stretch.lengthM());
         }
     }
 
     @Test
-    void what_cannot_be_found_is_refused_with_its_reason() {
+    void what_cannot_be_found_is_refused_with_its_reason() throws Exception {
         assertEquals(Code.ROAD_UNKNOWN, refusal(new RoadExtent.ByKm("QL999", 1, 2)));
         assertEquals(Code.KM_BEYOND_END, refusal(new RoadExtent.ByKm("QL4D", 900, 901)));
         assertEquals(Code.KM_BEYOND_END, refusal(new RoadExtent.ByKm("QL4D", -3, 1)));
@@ -213,8 +215,10 @@ class RoadNetworkTest {
         }
     }
 
-    private static Code refusal(RoadExtent extent) {
-        return ((ExtentMatch.Unmatched) routing.roads().match(extent)).why().code();
+    private static Code refusal(RoadExtent extent) throws Exception {
+        return ((ExtentMatch.Unmatched) await(routing.roads().match(extent)))
+                .why()
+                .code();
     }
 
     /** A point some five kilometres from any road of the book. */

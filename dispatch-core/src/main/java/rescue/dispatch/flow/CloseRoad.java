@@ -52,11 +52,11 @@ public final class CloseRoad {
         RoadClosure closure = new RoadClosure(
                 ids.next(), entered.extent(), entered.reason(), entered.passableFor(), now, entered.until());
         return roads.match(entered.extent())
-                .fold(
+                .compose(match -> match.fold(
                         matched -> closures.enter(closure, by)
                                 .compose(done -> refresh())
                                 .map(version -> Outcome.done(closure)),
-                        unmatched -> Future.succeededFuture(refusal(unmatched.why())));
+                        unmatched -> Future.succeededFuture(refusal(unmatched.why()))));
     }
 
     /** The id, when it was lifted. */

@@ -35,8 +35,8 @@ public interface RoadNetwork {
     /** The nearest drivable road; empty outside the map, or without a network. A look-up of microseconds. */
     Optional<Snap> snap(LatLon point);
 
-    /** What a closure of that extent would close; a look-up, nothing is changed. */
-    ExtentMatch match(RoadExtent extent);
+    /** What a closure of that extent would close; nothing is changed. */
+    Future<ExtentMatch> match(RoadExtent extent);
 
     /**
      * Puts exactly these road closures in force, in place of those before. Completes when every answer that is given

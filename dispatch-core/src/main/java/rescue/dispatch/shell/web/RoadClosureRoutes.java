@@ -1,5 +1,6 @@
 package rescue.dispatch.shell.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -46,16 +47,13 @@ public final class RoadClosureRoutes implements ApiRoutes {
 
     private void list(RoutingContext ctx) {
         closures.listInForce()
-                .onSuccess(inForce -> {
-                    JsonArray all = new JsonArray();
-                    inForce.forEach(closure -> all.add(json(closure)));
-                    Reply.json(
-                            ctx,
-                            200,
-                            new JsonObject()
-                                    .put("asOf", clock.instant().toString())
-                                    .put("roadClosures", all));
-                })
+                .compose(inForce -> Future.all(inForce.stream().map(this::json).toList()))
+                .onSuccess(all -> Reply.json(
+                        ctx,
+                        200,
+                        new JsonObject()
+                                .put("asOf", clock.instant().toString())
+                                .put("roadClosures", new JsonArray(all.list()))))
                 .onFailure(ctx::fail);
     }
 
@@ -70,7 +68,8 @@ public final class RoadClosureRoutes implements ApiRoutes {
         closeRoad
                 .close(entered, Sessions.get(ctx).user())
                 .compose(Refusals::orFail)
-                .onSuccess(closure -> Reply.json(ctx, 201, json(closure)))
+                .compose(this::json)
+                .onSuccess(closure -> Reply.json(ctx, 201, closure))
                 .onFailure(ctx::fail);
     }
 
@@ -127,7 +126,7 @@ public final class RoadClosureRoutes implements ApiRoutes {
                         .collect(Collectors.toSet());
     }
 
-    private JsonObject json(RoadClosure closure) {
+    private Future<JsonObject> json(RoadClosure closure) {
         JsonArray passable = new JsonArray();
         closure.passableFor().stream().sorted().forEach(vehicle -> passable.add(vehicle.name()));
         Instant until = closure.until();
@@ -142,10 +141,10 @@ public final class RoadClosureRoutes implements ApiRoutes {
             json.put("road", km.road()).put("fromKm", km.fromKm()).put("toKm", km.toKm());
         }
         return roads.match(closure.extent())
-                .fold(
+                .map(match -> match.fold(
                         matched -> json.put("closedM", Math.round(matched.lengthM()))
                                 .put("line", lines(matched.lines())),
-                        unmatched -> json.put("line", null));
+                        unmatched -> json.put("line", null)));
     }
 
     private static JsonObject lines(List<List<LatLon>> lines) {
