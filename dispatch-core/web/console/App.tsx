@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { t } from '../shared/i18n';
 import { openLive } from '../shared/live';
 import { end, session } from '../shared/session';
@@ -18,13 +18,10 @@ function Desk({ token }: { token: string }) {
   useEffect(() => {
     document.title = t('app.title');
     refreshAll();
-    const leave = openLive(token, onLive, refreshAll, isServerThere, () => end(true));
-    const deaf = listenToKeys();
-    return () => {
-      leave();
-      deaf();
-    };
+    return openLive(token, onLive, refreshAll, isServerThere, () => end(true));
   }, [token]);
+  // Before anything is painted: whoever sees the desk may press a key at once.
+  useLayoutEffect(listenToKeys, []);
 
   return (
     <div class="desk">
