@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.LocatedPlace;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
-import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.decision.Need;
 import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.incident.Incident;
+import rescue.dispatch.shell.web.AssignmentJson;
 import rescue.hospital.notice.NoticeBook.Told;
 
 /**
@@ -59,8 +59,8 @@ public final class IncomingJson {
                                 : Math.max(0, Duration.between(now, expectedAt).toSeconds()))
                 .put("etaAt", NoticeJson.text(expectedAt))
                 .put("basis", assignment.plan().basis().name())
-                .put("hold", elsewhere ? null : hold(assignment.hold()))
-                .put("preArrival", elsewhere ? null : preArrival(assignment))
+                .put("hold", elsewhere ? null : AssignmentJson.hold(assignment.hold()))
+                .put("preArrival", elsewhere ? null : AssignmentJson.preArrival(assignment))
                 .put("notifiedAt", NoticeJson.text(notifiedAt))
                 .put("seenAt", told == null ? null : NoticeJson.text(told.seenAt()));
     }
@@ -75,23 +75,5 @@ public final class IncomingJson {
         var names = new JsonArray();
         some.stream().map(Enum::name).sorted().forEach(names::add);
         return names;
-    }
-
-    private static @Nullable JsonObject hold(@Nullable Hold hold) {
-        return hold == null
-                ? null
-                : new JsonObject()
-                        .put("kind", hold.kind().name())
-                        .put("state", hold.state().name())
-                        .put("expiresAt", hold.expiresAt().toString());
-    }
-
-    private static @Nullable JsonObject preArrival(Assignment assignment) {
-        return assignment.answer() == null
-                ? null
-                : new JsonObject()
-                        .put("answer", assignment.answer().name())
-                        .put("reason", assignment.answerReason())
-                        .put("at", NoticeJson.text(assignment.answeredAt()));
     }
 }

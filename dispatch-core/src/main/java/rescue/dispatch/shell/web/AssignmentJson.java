@@ -10,6 +10,7 @@ import rescue.dispatch.assignment.AssignmentLifecycle;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.assignment.Plan;
+import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.incident.Incident;
 
 /** An assignment as the contract writes it. */
@@ -36,7 +37,7 @@ public final class AssignmentJson {
                 .put("hold", hold(assignment.hold()))
                 .put("preArrival", preArrival(assignment))
                 .put("plan", plan(assignment.plan()))
-                .put("etaS", etaS(assignment, now));
+                .put("etaS", etaS(incident, assignment, now));
     }
 
     public static @Nullable JsonObject hold(@Nullable Hold hold) {
@@ -79,21 +80,26 @@ public final class AssignmentJson {
     }
 
     /** To the scene until it is there, then to the hospital; as planned, counted from the last milestone. */
-    private static @Nullable Long etaS(Assignment assignment, Instant now) {
+    private static @Nullable Long etaS(Incident incident, Assignment assignment, Instant now) {
         Plan plan = assignment.plan();
         return switch (assignment.status()) {
             case NOTIFIED, ACKNOWLEDGED -> left(assignment, AssignmentStatus.NOTIFIED, plan.eta(), now);
             case EN_ROUTE -> left(assignment, AssignmentStatus.EN_ROUTE, plan.travel(), now);
-            case LEFT_SCENE -> left(assignment, AssignmentStatus.LEFT_SCENE, plan.transport(), now);
+            case LEFT_SCENE ->
+                ExpectedArrival.of(incident, assignment)
+                        .map(at -> until(at, now))
+                        .orElse(null);
             case ON_SCENE, AT_PATIENT, AT_DESTINATION, HANDED_OVER, IN_SERVICE, CANCELLED -> null;
         };
     }
 
     private static @Nullable Long left(Assignment assignment, AssignmentStatus since, Duration takes, Instant now) {
         Instant began = assignment.milestones().get(since);
-        return began == null
-                ? null
-                : Math.max(0, Duration.between(now, began.plus(takes)).toSeconds());
+        return began == null ? null : until(began.plus(takes), now);
+    }
+
+    private static long until(Instant expected, Instant now) {
+        return Math.max(0, Duration.between(now, expected).toSeconds());
     }
 
     /** {@code AT_PATIENT} as {@code atPatient}. */

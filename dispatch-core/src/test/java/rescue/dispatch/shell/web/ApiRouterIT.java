@@ -280,12 +280,6 @@ class ApiRouterIT {
                                         Ask.uuid(ctx, "incidentId", ProblemCode.INCIDENT_UNKNOWN)
                                                 .toString()));
             });
-            builder.getRoute("live")
-                    .addHandler(ctx -> ctx.request()
-                            .toWebSocket()
-                            .onSuccess(socket -> socket.writeTextMessage(
-                                    "hello " + Sessions.get(ctx).user()))
-                            .onFailure(ctx::fail));
             builder.getRoute("recordPositions").addHandler(ctx -> {
                 Sessions.checkUnit(ctx, ctx.pathParam("unitId"));
                 Reply.json(ctx, 202, Ask.list(ctx));
