@@ -6,6 +6,7 @@ import java.util.UUID;
 import rescue.dispatch.alert.LocatedPlace;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.port.HospitalBoard;
@@ -17,12 +18,6 @@ import rescue.dispatch.unit.Unit;
 
 /** The way to the scene, and from there to the hospital. */
 public final class GuideCrew {
-
-    /** Which part of the journey. */
-    public enum Leg {
-        SCENE,
-        HOSPITAL
-    }
 
     private final IncidentLog log;
     private final UnitBoard units;

@@ -13,6 +13,7 @@ import rescue.dispatch.account.Principal;
 import rescue.dispatch.account.Role;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.flow.DivertTransport;
 import rescue.dispatch.flow.GuideCrew;
 import rescue.dispatch.flow.RecordUnitStatus;
@@ -86,7 +87,7 @@ public final class AssignmentRoutes implements ApiRoutes {
     private void route(RoutingContext ctx) {
         UUID id = id(ctx);
         String asked = Ask.queryText(ctx, "leg");
-        GuideCrew.Leg leg = asked == null ? GuideCrew.Leg.SCENE : GuideCrew.Leg.valueOf(asked);
+        Leg leg = asked == null ? Leg.SCENE : Leg.valueOf(asked);
         owned(ctx, id)
                 .compose(mine -> guide.route(id, leg))
                 .compose(Refusals::orFail)

@@ -10,7 +10,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import rescue.dispatch.flow.GuideCrew;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.RouteStep;
@@ -21,7 +21,7 @@ final class RouteReply {
 
     private RouteReply() {}
 
-    static void send(RoutingContext ctx, Route route, GuideCrew.Leg leg) {
+    static void send(RoutingContext ctx, Route route, Leg leg) {
         String format = Ask.queryText(ctx, "format");
         if ("gpx".equals(format)) {
             send(ctx, "application/gpx+xml", Buffer.buffer(gpx(route, Ask.language(ctx))));
@@ -39,7 +39,7 @@ final class RouteReply {
                 .end(body);
     }
 
-    static JsonObject json(Route route, GuideCrew.Leg leg, Language language) {
+    static JsonObject json(Route route, Leg leg, Language language) {
         JsonArray steps = new JsonArray();
         for (RouteStep step : route.steps()) {
             steps.add(new JsonObject()
@@ -52,14 +52,14 @@ final class RouteReply {
         return facts(route, leg).put("geometry", line(route)).put("steps", steps);
     }
 
-    static JsonObject geoJson(Route route, GuideCrew.Leg leg) {
+    static JsonObject geoJson(Route route, Leg leg) {
         return new JsonObject()
                 .put("type", "Feature")
                 .put("geometry", line(route))
                 .put("properties", facts(route, leg));
     }
 
-    private static JsonObject facts(Route route, GuideCrew.Leg leg) {
+    private static JsonObject facts(Route route, Leg leg) {
         JsonArray avoids = new JsonArray();
         route.avoids().forEach(id -> avoids.add(new JsonObject().put("roadClosureId", id.toString())));
         return new JsonObject()

@@ -15,7 +15,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
-import rescue.dispatch.flow.GuideCrew.Leg;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.RouteStep;
