@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
@@ -17,34 +18,51 @@ import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.Travel;
-import rescue.dispatch.road.UnlocatableRoad;
 import rescue.dispatch.road.VehicleClass;
 
-/** No road network at hand: straight lines, so that dispatch never stops. Road closures are counted but change nothing. */
+/**
+ * No road network at hand: straight lines, so that dispatch never stops.
+ *
+ * <p>Road closures are taken as told and kept, to be matched when there is a network. Until then one that lies between two
+ * points, and that the vehicle does not pass, makes the estimate longer; nothing else of it can be honoured.
+ */
 public final class EstimateRoadNetwork implements RoadNetwork {
 
-    private final AtomicLong version = new AtomicLong();
+    /** What is closed, as far as it is known, and since which change. */
+    private record Told(long version, List<Estimates.Closed> closures) {}
+
+    private final ToldExtent extents;
+    private volatile Told told = new Told(0, List.of());
+
+    /** @param register asked where kilometre posts stand; it needs no network */
+    public EstimateRoadNetwork(RoadRegister register) {
+        this.extents = new ToldExtent(register);
+    }
 
     @Override
     public Future<SceneTimes> timesAround(LatLon scene, List<Origin> origins, List<LatLon> destinations) {
-        List<Optional<Travel>> fromScene = destinations.stream()
-                .map(to -> Optional.of(Estimates.travel(scene, to)))
-                .toList();
+        Told now = told;
         Map<VehicleClass, List<Optional<Travel>>> byVehicle = origins.stream()
                 .map(Origin::vehicle)
                 .distinct()
-                .collect(Collectors.toMap(vehicle -> vehicle, vehicle -> fromScene));
+                .collect(Collectors.toMap(
+                        vehicle -> vehicle,
+                        vehicle -> destinations.stream()
+                                .map(to -> Optional.of(Estimates.travel(scene, to, vehicle, now.closures)))
+                                .toList()));
         return Future.succeededFuture(new SceneTimes(
-                version.get(),
+                now.version,
                 origins.stream()
-                        .map(origin -> Optional.of(Estimates.travel(origin.at(), scene)))
+                        .map(origin ->
+                                Optional.of(Estimates.travel(origin.at(), scene, origin.vehicle(), now.closures)))
                         .toList(),
                 byVehicle));
     }
 
     @Override
     public Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle) {
-        return Future.succeededFuture(Optional.of(Estimates.route(from, to, version.get())));
+        Told now = told;
+        return Future.succeededFuture(Optional.of(Estimates.route(from, to, vehicle, now.closures, now.version)));
     }
 
     @Override
@@ -54,14 +72,28 @@ public final class EstimateRoadNetwork implements RoadNetwork {
 
     @Override
     public Future<ExtentMatch> match(RoadExtent extent) {
-        String road = extent instanceof RoadExtent.ByKm byKm ? byKm.road() : "";
-        return Future.succeededFuture(new ExtentMatch.Unmatched(
-                new UnlocatableRoad(UnlocatableRoad.Code.NO_ROAD_THERE, road, 0, 0, List.of())));
+        return Future.succeededFuture(extents.match(extent));
     }
 
     @Override
-    public Future<Long> putInForce(List<RoadClosure> closures) {
-        return Future.succeededFuture(version.incrementAndGet());
+    public synchronized Future<Long> putInForce(List<RoadClosure> closures) {
+        Map<RoadClosure, Estimates.Closed> before = told.closures.stream()
+                .collect(Collectors.toMap(Estimates.Closed::closure, closed -> closed, (one, same) -> one));
+        told = new Told(
+                told.version + 1,
+                closures.stream()
+                        .map(closure -> Optional.ofNullable(before.get(closure)).orElseGet(() -> locate(closure)))
+                        .toList());
+        return Future.succeededFuture(told.version);
+    }
+
+    private Estimates.Closed locate(RoadClosure closure) {
+        return Estimates.Closed.of(closure, extents.points(closure.extent()));
+    }
+
+    @Override
+    public Set<UUID> unmatched() {
+        return told.closures.stream().map(Estimates.Closed::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

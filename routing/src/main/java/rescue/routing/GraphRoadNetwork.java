@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.geo.LatLon;
@@ -52,15 +54,17 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     private final RoadShapes shapes;
     private final ExtentMatching matching;
     private final RouteDrawing drawing;
-    private final EstimateRoadNetwork estimates = new EstimateRoadNetwork();
+    private final EstimateRoadNetwork estimates;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong closureOrders = new AtomicLong();
     private long newestOrder;
     private volatile RoadConditions roads;
+    private volatile Set<UUID> unmatched = Set.of();
 
     /** Answers over an opened map; the register is asked where kilometre posts stand. */
     GraphRoadNetwork(Vertx vertx, RoadMap map, RoadShapes shapes, RoadRegister register) {
         this.shapes = shapes;
+        estimates = new EstimateRoadNetwork(register);
         searchers = vertx.createSharedWorkerExecutor("roads", SEARCH_THREADS);
         gardener = vertx.createSharedWorkerExecutor("roads-trees", 1);
         Executor background = task -> gardener.executeBlocking(
@@ -145,7 +149,10 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     public Future<Long> putInForce(List<RoadClosure> closures) {
         List<RoadClosure> wanted = List.copyOf(closures);
         long order = closureOrders.incrementAndGet();
-        return onWorker(() -> swap(order, inForce(wanted)));
+        return onWorker(() -> {
+            List<RoadConditions.InForce> found = inForce(wanted);
+            return swap(order, found, missing(wanted, found));
+        });
     }
 
     private List<RoadConditions.InForce> inForce(List<RoadClosure> closures) {
@@ -163,13 +170,25 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
         return found;
     }
 
+    private static Set<UUID> missing(List<RoadClosure> wanted, List<RoadConditions.InForce> found) {
+        Set<UUID> missing = wanted.stream().map(RoadClosure::id).collect(Collectors.toSet());
+        found.forEach(one -> missing.remove(one.id()));
+        return Set.copyOf(missing);
+    }
+
     /** The last order wins, in whichever order the workers finish. */
-    private synchronized long swap(long order, List<RoadConditions.InForce> closures) {
+    private synchronized long swap(long order, List<RoadConditions.InForce> closures, Set<UUID> missing) {
         if (order > newestOrder) {
             newestOrder = order;
             roads = roads.with(closures, engine);
+            unmatched = missing;
         }
         return roads.version();
+    }
+
+    @Override
+    public Set<UUID> unmatched() {
+        return unmatched;
     }
 
     @Override

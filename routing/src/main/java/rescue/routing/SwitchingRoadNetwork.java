@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.ExtentMatch;
@@ -17,8 +18,12 @@ import rescue.dispatch.road.VehicleClass;
 /** Estimates until the road map is there, then the roads: dispatch need not wait for an import. */
 public final class SwitchingRoadNetwork implements RoadNetwork {
 
-    private volatile RoadNetwork now = new EstimateRoadNetwork();
+    private volatile RoadNetwork now;
     private List<RoadClosure> closures = List.of();
+
+    public SwitchingRoadNetwork(RoadNetwork first) {
+        now = first;
+    }
 
     /**
      * Answers from another network from now on. The closures in force are put in force there first, so no answer ever
@@ -68,6 +73,11 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
     @Override
     public Future<ExtentMatch> match(RoadExtent extent) {
         return now.match(extent);
+    }
+
+    @Override
+    public Set<UUID> unmatched() {
+        return now.unmatched();
     }
 
     @Override

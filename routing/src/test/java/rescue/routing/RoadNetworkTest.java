@@ -187,7 +187,7 @@ class RoadNetworkTest {
 
     @Test
     void an_estimate_gives_way_to_the_roads_and_takes_the_closures_along() throws Exception {
-        SwitchingRoadNetwork roads = new SwitchingRoadNetwork();
+        SwitchingRoadNetwork roads = new SwitchingRoadNetwork(new EstimateRoadNetwork(routing.register()));
         RoadClosure pass = closure("QL4D", 60, 61, Set.of());
         await(roads.putInForce(List.of(pass)));
         assertFalse(roads.isReady());

@@ -53,10 +53,13 @@ public final class CloseRoad {
                 ids.next(), entered.extent(), entered.reason(), entered.passableFor(), now, entered.until());
         return roads.match(entered.extent())
                 .compose(match -> match.fold(
-                        matched -> closures.enter(closure, by)
-                                .compose(done -> refresh())
-                                .map(version -> Outcome.done(closure)),
+                        matched -> enter(closure, by),
+                        notYet -> enter(closure, by),
                         unmatched -> Future.succeededFuture(refusal(unmatched.why()))));
+    }
+
+    private Future<Outcome<RoadClosure>> enter(RoadClosure closure, String by) {
+        return closures.enter(closure, by).compose(done -> refresh()).map(version -> Outcome.done(closure));
     }
 
     /** The id, when it was lifted. */

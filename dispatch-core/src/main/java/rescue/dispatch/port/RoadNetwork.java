@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.RoadClosure;
@@ -40,9 +41,15 @@ public interface RoadNetwork {
 
     /**
      * Puts exactly these road closures in force, in place of those before. Completes when every answer that is given
-     * from now on honours them, with the new state's version; extents that match nothing any more are left out and logged.
+     * from now on honours them, with the new state's version; extents that match nothing any more are in {@link #unmatched}.
      */
     Future<Long> putInForce(List<RoadClosure> closures);
+
+    /**
+     * Those of the road closures in force that shut no road: not yet, for want of a network, or because there is none on
+     * this map. Never dropped in silence: whoever entered them is told.
+     */
+    Set<UUID> unmatched();
 
     /** Whether the answers rest on a road network; if not, they are straight lines, and marked so. */
     boolean isReady();

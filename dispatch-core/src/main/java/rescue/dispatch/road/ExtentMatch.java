@@ -19,18 +19,34 @@ public sealed interface ExtentMatch {
         }
 
         @Override
-        public <T> T fold(Function<Matched, T> matched, Function<Unmatched, T> unmatched) {
+        public <T> T fold(Function<Matched, T> matched, Function<NotYet, T> notYet, Function<Unmatched, T> unmatched) {
             return matched.apply(this);
+        }
+    }
+
+    /**
+     * No network to ask. Taken as told: a landslide does not wait for an import.
+     *
+     * @param lines between the posts or as drawn; empty when nobody knows yet where the posts stand
+     */
+    record NotYet(List<List<LatLon>> lines) implements ExtentMatch {
+        public NotYet {
+            lines = lines.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <T> T fold(Function<Matched, T> matched, Function<NotYet, T> notYet, Function<Unmatched, T> unmatched) {
+            return notYet.apply(this);
         }
     }
 
     /** No such stretch, and what is wrong with it. */
     record Unmatched(UnlocatableRoad why) implements ExtentMatch {
         @Override
-        public <T> T fold(Function<Matched, T> matched, Function<Unmatched, T> unmatched) {
+        public <T> T fold(Function<Matched, T> matched, Function<NotYet, T> notYet, Function<Unmatched, T> unmatched) {
             return unmatched.apply(this);
         }
     }
 
-    <T> T fold(Function<Matched, T> matched, Function<Unmatched, T> unmatched);
+    <T> T fold(Function<Matched, T> matched, Function<NotYet, T> notYet, Function<Unmatched, T> unmatched);
 }

@@ -92,6 +92,11 @@ final class TownRoads implements RoadNetwork {
     }
 
     @Override
+    public Set<UUID> unmatched() {
+        return Set.of();
+    }
+
+    @Override
     public boolean isReady() {
         return true;
     }

@@ -142,9 +142,11 @@ public final class RoadClosureRoutes implements ApiRoutes {
         }
         return roads.match(closure.extent())
                 .map(match -> match.fold(
-                        matched -> json.put("closedM", Math.round(matched.lengthM()))
+                        matched -> json.put("match", "MATCHED")
+                                .put("closedM", Math.round(matched.lengthM()))
                                 .put("line", lines(matched.lines())),
-                        unmatched -> json.put("line", null)));
+                        notYet -> json.put("match", "NOT_YET").put("line", lines(notYet.lines())),
+                        unmatched -> json.put("match", "NO_ROAD").put("line", null)));
     }
 
     private static JsonObject lines(List<List<LatLon>> lines) {
