@@ -14,6 +14,7 @@ import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
@@ -76,19 +77,29 @@ public final class EstimateRoadNetwork implements RoadNetwork {
     }
 
     @Override
-    public synchronized Future<Long> putInForce(List<RoadClosure> closures) {
+    public Future<List<ExtentMatch>> matchAll(List<RoadExtent> wanted) {
+        return Future.succeededFuture(wanted.stream().map(extents::match).toList());
+    }
+
+    @Override
+    public synchronized Future<Void> putInForce(RoadsInForce roads) {
         Map<RoadClosure, Estimates.Closed> before = told.closures.stream()
                 .collect(Collectors.toMap(Estimates.Closed::closure, closed -> closed, (one, same) -> one));
         told = new Told(
-                told.version + 1,
-                closures.stream()
+                roads.version(),
+                roads.closures().stream()
                         .map(closure -> Optional.ofNullable(before.get(closure)).orElseGet(() -> locate(closure)))
                         .toList());
-        return Future.succeededFuture(told.version);
+        return Future.succeededFuture();
     }
 
     private Estimates.Closed locate(RoadClosure closure) {
         return Estimates.Closed.of(closure, extents.points(closure.extent()));
+    }
+
+    @Override
+    public String mapVersion() {
+        return "";
     }
 
     @Override

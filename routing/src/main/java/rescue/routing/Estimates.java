@@ -39,7 +39,7 @@ final class Estimates {
 
         /** On the way, and not at one of its ends: who stands beside a landslide is reached from his own side. */
         boolean isBetween(LatLon from, LatLon to, VehicleClass vehicle) {
-            return !closure.passableFor().contains(vehicle)
+            return closure.effect().on(vehicle).closed()
                     && box.meets(Box.around(List.of(from, to)), NEAR_DEGREES)
                     && points.stream().anyMatch(at -> isNear(at, from, to))
                     && points.stream().allMatch(at -> at.distanceM(from) > NEAR_M && at.distanceM(to) > NEAR_M);

@@ -101,10 +101,15 @@ final class ExtentMatching {
                 .fold(
                         found -> new ExtentMatch.Matched(
                                 found.lengthM(),
+                                (int) found.stretches().stream()
+                                        .mapToInt(Stretch::edge)
+                                        .distinct()
+                                        .count(),
                                 found.stretches().stream()
                                         .map(part ->
                                                 shapes.roadLine(part.edge()).cut(part.from(), part.to()))
-                                        .toList()),
+                                        .toList(),
+                                List.of()),
                         none -> new ExtentMatch.Unmatched(none.why()));
     }
 
@@ -114,9 +119,22 @@ final class ExtentMatching {
         if (before != null) {
             return before;
         }
-        Found now = extent instanceof RoadExtent.ByKm byKm ? byKm(byKm) : byLine((RoadExtent.ByLine) extent);
+        Found now = follow(extent);
         found.put(extent, now);
         return now;
+    }
+
+    private Found follow(RoadExtent extent) {
+        if (extent instanceof RoadExtent.ByKm byKm) {
+            return byKm(byKm);
+        }
+        if (extent instanceof RoadExtent.ByLine line) {
+            return byLine(line.points());
+        }
+        if (extent instanceof RoadExtent.ByPoint point) {
+            return byLine(List.of(point.at()));
+        }
+        return none(Code.NO_ROAD_THERE, "");
     }
 
     private Found byKm(RoadExtent.ByKm extent) {
@@ -159,14 +177,14 @@ final class ExtentMatching {
                 .toList();
     }
 
-    private Found byLine(RoadExtent.ByLine extent) {
-        if (extent.points().isEmpty()) {
+    private Found byLine(List<LatLon> points) {
+        if (points.isEmpty()) {
             return none(Code.NO_ROAD_THERE, "");
         }
-        if (extent.points().stream().allMatch(snapping::isFarOutside)) {
+        if (points.stream().allMatch(snapping::isFarOutside)) {
             return none(Code.OUTSIDE_MAP, "");
         }
-        return follow(sampled(extent.points()), PENCIL_M, null);
+        return follow(sampled(points), PENCIL_M, null);
     }
 
     private static List<LatLon> sampled(List<LatLon> points) {

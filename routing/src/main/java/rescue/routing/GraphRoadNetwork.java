@@ -21,6 +21,7 @@ import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
@@ -55,6 +56,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     private final ExtentMatching matching;
     private final RouteDrawing drawing;
     private final EstimateRoadNetwork estimates;
+    private final String mapVersion;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong closureOrders = new AtomicLong();
     private long newestOrder;
@@ -65,6 +67,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     GraphRoadNetwork(Vertx vertx, RoadMap map, RoadShapes shapes, RoadRegister register) {
         this.shapes = shapes;
         estimates = new EstimateRoadNetwork(register);
+        mapVersion = map.version();
         searchers = vertx.createSharedWorkerExecutor("roads", SEARCH_THREADS);
         gardener = vertx.createSharedWorkerExecutor("roads-trees", 1);
         Executor background = task -> gardener.executeBlocking(
@@ -146,13 +149,24 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     }
 
     @Override
-    public Future<Long> putInForce(List<RoadClosure> closures) {
-        List<RoadClosure> wanted = List.copyOf(closures);
+    public Future<List<ExtentMatch>> matchAll(List<RoadExtent> extents) {
+        return gardener.executeBlocking(
+                () -> extents.stream().map(matching::match).toList(), false);
+    }
+
+    @Override
+    public Future<Void> putInForce(RoadsInForce wanted) {
         long order = closureOrders.incrementAndGet();
         return onWorker(() -> {
-            List<RoadConditions.InForce> found = inForce(wanted);
-            return swap(order, found, missing(wanted, found));
+            List<RoadConditions.InForce> found = inForce(wanted.closures());
+            swap(order, wanted.version(), found, missing(wanted.closures(), found));
+            return null;
         });
+    }
+
+    @Override
+    public String mapVersion() {
+        return mapVersion;
     }
 
     private List<RoadConditions.InForce> inForce(List<RoadClosure> closures) {
@@ -161,7 +175,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
             matching.find(closure.extent())
                     .fold(
                             stretches -> found.add(new RoadConditions.InForce(
-                                    closure.id(), closure.passableFor(), stretches.stretches())),
+                                    closure.id(), closure.effect(), stretches.lengthM(), stretches.stretches())),
                             none -> {
                                 LOG.warn("road closure {} is left out: {}", closure.id(), none.why());
                                 return false;
@@ -177,13 +191,12 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     }
 
     /** The last order wins, in whichever order the workers finish. */
-    private synchronized long swap(long order, List<RoadConditions.InForce> closures, Set<UUID> missing) {
+    private synchronized void swap(long order, long version, List<RoadConditions.InForce> closures, Set<UUID> missing) {
         if (order > newestOrder) {
             newestOrder = order;
-            roads = roads.with(closures, engine);
+            roads = roads.with(version, closures, engine);
             unmatched = missing;
         }
-        return roads.version();
     }
 
     @Override

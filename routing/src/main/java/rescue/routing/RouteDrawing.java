@@ -73,7 +73,7 @@ final class RouteDrawing {
                         .map(Piece::stretch)
                         .toList();
         return roads.closures().stream()
-                .filter(closure -> !closure.passableFor().contains(vehicle))
+                .filter(closure -> closure.effect().on(vehicle).closed())
                 .filter(closure -> closure.stretches().stream()
                         .anyMatch(closed -> openWay.stream()
                                 .anyMatch(driven ->

@@ -8,8 +8,8 @@ import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.ExtentMatch;
-import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
@@ -19,7 +19,7 @@ import rescue.dispatch.road.VehicleClass;
 public final class SwitchingRoadNetwork implements RoadNetwork {
 
     private volatile RoadNetwork now;
-    private List<RoadClosure> closures = List.of();
+    private RoadsInForce inForce = new RoadsInForce(0, List.of());
 
     public SwitchingRoadNetwork(RoadNetwork first) {
         now = first;
@@ -30,19 +30,19 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
      * misses one.
      */
     public Future<Void> switchTo(RoadNetwork next) {
-        List<RoadClosure> carried = closures();
+        RoadsInForce carried = inForce();
         return next.putInForce(carried)
-                .compose(version -> tookOver(next, carried)
+                .compose(done -> tookOver(next, carried)
                         ? Future.succeededFuture()
                         : switchTo(next)); // closures changed meanwhile: take them along too
     }
 
-    private synchronized List<RoadClosure> closures() {
-        return closures;
+    private synchronized RoadsInForce inForce() {
+        return inForce;
     }
 
-    private synchronized boolean tookOver(RoadNetwork next, List<RoadClosure> carried) {
-        if (carried != closures) {
+    private synchronized boolean tookOver(RoadNetwork next, RoadsInForce carried) {
+        if (carried != inForce) {
             return false;
         }
         now = next;
@@ -50,9 +50,14 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
     }
 
     @Override
-    public synchronized Future<Long> putInForce(List<RoadClosure> wanted) {
-        closures = List.copyOf(wanted);
-        return now.putInForce(closures);
+    public synchronized Future<Void> putInForce(RoadsInForce wanted) {
+        inForce = wanted;
+        return now.putInForce(wanted);
+    }
+
+    @Override
+    public String mapVersion() {
+        return now.mapVersion();
     }
 
     @Override
@@ -73,6 +78,11 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
     @Override
     public Future<ExtentMatch> match(RoadExtent extent) {
         return now.match(extent);
+    }
+
+    @Override
+    public Future<List<ExtentMatch>> matchAll(List<RoadExtent> extents) {
+        return now.matchAll(extents);
     }
 
     @Override

@@ -42,6 +42,12 @@ final class ToldExtent {
         if (extent instanceof RoadExtent.ByLine line) {
             return line.points();
         }
+        if (extent instanceof RoadExtent.ByPoint point) {
+            return List.of(point.at());
+        }
+        if (extent.isManyRoads()) {
+            return List.of();
+        }
         RoadExtent.ByKm km = (RoadExtent.ByKm) extent;
         double length = km.toKm() - km.fromKm();
         int steps = (int) Math.min(MAX_STEPS, Math.max(1, Math.ceil(Math.max(0, length) / STEP_KM)));

@@ -17,6 +17,7 @@ import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.MountainEstimate;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Travel;
@@ -63,7 +64,7 @@ class EstimateTest {
             String story, double lat, double lon, String passes, String expected) throws Exception {
         Set<VehicleClass> passable = passes == null ? Set.of() : Set.of(VehicleClass.valueOf(passes));
         RoadClosure slide = closure(new RoadExtent.ByLine(List.of(new LatLon(lat, lon))), passable);
-        roads.putInForce(List.of(slide));
+        roads.putInForce(new RoadsInForce(1, List.of(slide)));
 
         Route route = roads.route(WEST, EAST, VehicleClass.AMBULANCE)
                 .toCompletionStage()
@@ -79,7 +80,7 @@ class EstimateTest {
 
     @Test
     void a_unit_on_this_side_of_the_landslide_comes_before_one_as_far_on_the_other() throws Exception {
-        roads.putInForce(List.of(closure(new RoadExtent.ByLine(List.of(BETWEEN)), Set.of())));
+        roads.putInForce(new RoadsInForce(1, List.of(closure(new RoadExtent.ByLine(List.of(BETWEEN)), Set.of()))));
         LatLon asFar = new LatLon(EAST.lat(), EAST.lon() + (EAST.lon() - WEST.lon()));
 
         SceneTimes times = roads.timesAround(EAST, List.of(unit(WEST), unit(asFar)), List.of())
@@ -100,7 +101,7 @@ class EstimateTest {
         RoadExtent pass = new RoadExtent.ByKm("ql 4d", 60, 62);
         var taken = assertInstanceOf(ExtentMatch.NotYet.class, match(pass));
         RoadClosure closure = closure(pass, Set.of());
-        roads.putInForce(List.of(closure));
+        roads.putInForce(new RoadsInForce(1, List.of(closure)));
 
         assertEquals(5, taken.lines().get(0).size(), "a point every half kilometre");
         assertEquals(Set.of(closure.id()), roads.unmatched());

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.Ids;
@@ -13,6 +14,7 @@ import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.UnlocatableRoad;
 import rescue.dispatch.road.VehicleClass;
 
@@ -31,6 +33,7 @@ public final class CloseRoad {
     private final Ids ids;
     private final InstantSource clock;
     private final ChangeBell bell;
+    private final AtomicLong version = new AtomicLong();
     private volatile List<RoadClosure> inForce = List.of();
 
     public CloseRoad(RoadClosures closures, RoadNetwork roads, Ids ids, InstantSource clock, ChangeBell bell) {
@@ -84,7 +87,8 @@ public final class CloseRoad {
     }
 
     private Future<Long> putInForce(List<RoadClosure> now) {
-        return roads.putInForce(now).onSuccess(version -> {
+        long next = version.incrementAndGet();
+        return roads.putInForce(new RoadsInForce(next, now)).map(next).onSuccess(done -> {
             inForce = now;
             bell.ring();
         });

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.ExtentMatch;
-import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
@@ -39,11 +39,17 @@ public interface RoadNetwork {
     /** What a closure of that extent would close; nothing is changed. */
     Future<ExtentMatch> match(RoadExtent extent);
 
+    /** The same for many, in their order: one after another beside the searches, so that no decision waits for them. */
+    Future<List<ExtentMatch>> matchAll(List<RoadExtent> extents);
+
     /**
-     * Puts exactly these road closures in force, in place of those before. Completes when every answer that is given
-     * from now on honours them, with the new state's version; extents that match nothing any more are in {@link #unmatched}.
+     * Puts exactly this state of the roads in force, in place of the one before. Completes when every answer that is given
+     * from now on honours it and bears its version; extents that match nothing any more are in {@link #unmatched}.
      */
-    Future<Long> putInForce(List<RoadClosure> closures);
+    Future<Void> putInForce(RoadsInForce roads);
+
+    /** Names the map that the answers rest on; another map, another name. */
+    String mapVersion();
 
     /**
      * Those of the road closures in force that shut no road: not yet, for want of a network, or because there is none on

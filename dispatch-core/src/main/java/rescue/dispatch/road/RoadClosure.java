@@ -6,30 +6,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of road that must not be driven. Always "road closure" in two words: the closure of an incident is another
- * thing.
+ * Roads that must not be driven, or not as usual: cut by a landslide, open in one lane, limited to light vehicles, slow in
+ * rain. Always "road closure" in two words: the closure of an incident is another thing. Never changed: another extent or
+ * effect is another road closure.
  *
  * @param id chosen when it was entered
- * @param extent which stretch
+ * @param extent where
+ * @param effect what it does to those who would drive there
  * @param reason in the words of whoever entered it
- * @param passableFor the classes that still get through; empty when nobody does
- * @param from in force from then on
- * @param until in force until then, or null when nobody knows
+ * @param times when it is in force
  */
-public record RoadClosure(
-        UUID id,
-        RoadExtent extent,
-        String reason,
-        Set<VehicleClass> passableFor,
-        Instant from,
-        @Nullable Instant until) {
+public record RoadClosure(UUID id, RoadExtent extent, RoadEffect effect, String reason, RoadTimes times) {
 
-    public RoadClosure {
-        passableFor = Set.copyOf(passableFor);
-    }
-
-    /** Whether this closure is in force at {@code now}; its end itself is no longer in force. */
-    public boolean inForce(Instant now) {
-        return !now.isBefore(from) && (until == null || now.isBefore(until));
+    /** A stretch that nobody drives, but for some classes. */
+    public RoadClosure(
+            UUID id,
+            RoadExtent extent,
+            String reason,
+            Set<VehicleClass> passableFor,
+            Instant from,
+            @Nullable Instant until) {
+        this(id, extent, new RoadEffect.Closed(passableFor), reason, RoadTimes.from(from, until));
     }
 }

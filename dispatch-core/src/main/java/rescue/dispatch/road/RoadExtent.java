@@ -1,10 +1,16 @@
 package rescue.dispatch.road;
 
 import java.util.List;
+import java.util.Set;
 import rescue.dispatch.geo.LatLon;
 
-/** Which stretch of road a closure means: told by kilometre posts, or drawn. */
+/** Where a road closure holds: between two kilometre posts, along a drawn line, at a point, or on every road of a kind. */
 public sealed interface RoadExtent {
+
+    /** Whether it means roads all over the map, not one stretch. */
+    default boolean isManyRoads() {
+        return false;
+    }
 
     /**
      * A stretch between two kilometre posts.
@@ -21,8 +27,39 @@ public sealed interface RoadExtent {
      * @param points the drawn line, one point or more; roads within a pencil's width of it are meant
      */
     record ByLine(List<LatLon> points) implements RoadExtent {
+
+        /** A finger draws some hundred points; a track of thousands is not a stretch of road. */
+        public static final int MAX_POINTS = 1000;
+
         public ByLine {
             points = List.copyOf(points);
+        }
+    }
+
+    /** A short stretch of the road at that point, both carriageways where it is divided. */
+    record ByPoint(LatLon at) implements RoadExtent {}
+
+    /** Every ford that the map knows. */
+    record AllFords() implements RoadExtent {
+        @Override
+        public boolean isManyRoads() {
+            return true;
+        }
+    }
+
+    /**
+     * Every road of some classes: rain on tracks, night on the pass roads.
+     *
+     * @param classes at least one
+     */
+    record ByClass(Set<RoadClass> classes) implements RoadExtent {
+        public ByClass {
+            classes = Set.copyOf(classes);
+        }
+
+        @Override
+        public boolean isManyRoads() {
+            return true;
         }
     }
 }

@@ -14,6 +14,7 @@ import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
+import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
@@ -75,20 +76,30 @@ final class TownRoads implements RoadNetwork {
 
     @Override
     public Future<ExtentMatch> match(RoadExtent extent) {
-        return Future.succeededFuture(new ExtentMatch.Matched(100, List.of()));
+        return Future.succeededFuture(new ExtentMatch.Matched(100, 1, List.of(), List.of()));
     }
 
     /** A closure's first kilometre is the minute at which the road is cut. */
     @Override
-    public Future<Long> putInForce(List<RoadClosure> closures) {
+    public Future<Void> putInForce(RoadsInForce roads) {
         cutAt.clear();
-        for (RoadClosure closure : closures) {
+        for (RoadClosure closure : roads.closures()) {
             if (closure.extent() instanceof RoadExtent.ByKm byKm) {
                 cutAt.add(Math.round(byKm.fromKm()));
             }
         }
-        version++;
-        return Future.succeededFuture(version);
+        version = roads.version();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<List<ExtentMatch>> matchAll(List<RoadExtent> extents) {
+        return Future.all(extents.stream().map(this::match).toList()).map(all -> all.list());
+    }
+
+    @Override
+    public String mapVersion() {
+        return "town";
     }
 
     @Override

@@ -5,22 +5,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.VehicleClass;
 
 /**
  * One state of all roads for all vehicles, immutable. A decision takes one and asks nothing else, so that unit and
  * hospital times rest on the same roads.
  *
- * @param version grows by one with every change
+ * @param version grows with every change
  * @param closures what is in force
  * @param states for each vehicle class; classes that find the same roads share one state and its reach trees
  */
 public record RoadConditions(long version, List<InForce> closures, Map<VehicleClass, RoadState> states) {
 
-    /** A road closure and the stretches of edges that it shuts. */
-    public record InForce(UUID id, Set<VehicleClass> passableFor, List<Stretch> stretches) {
+    /**
+     * A road closure on this graph: where, and what each class of vehicle meets there.
+     *
+     * @param stretches whole edges for a class of roads or for fords; one edge may lie in several, and in both directions
+     * @param lengthM metres of road meant, over which a wait is spread; one carriageway of a divided road
+     */
+    public record InForce(UUID id, RoadEffect effect, double lengthM, List<Stretch> stretches) {
         public InForce {
-            passableFor = Set.copyOf(passableFor);
             stretches = List.copyOf(stretches);
         }
     }
@@ -38,7 +43,7 @@ public record RoadConditions(long version, List<InForce> closures, Map<VehicleCl
     }
 
     /** The next state, with exactly these closures. */
-    public RoadConditions with(List<InForce> next, RoadEngine engine) {
+    public RoadConditions with(long nextVersion, List<InForce> next, RoadEngine engine) {
         Map<VehicleClass, ClosedStretches> closedTo = states.keySet().stream()
                 .collect(Collectors.toMap(vehicle -> vehicle, vehicle -> closedTo(vehicle, next)));
         Set<ClosedStretches> distinct = Set.copyOf(closedTo.values());
@@ -50,7 +55,7 @@ public record RoadConditions(long version, List<InForce> closures, Map<VehicleCl
             }
         }
         return new RoadConditions(
-                version + 1,
+                nextVersion,
                 next,
                 closedTo.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> byClosed.get(entry.getValue()))));
@@ -58,7 +63,7 @@ public record RoadConditions(long version, List<InForce> closures, Map<VehicleCl
 
     private static ClosedStretches closedTo(VehicleClass vehicle, List<InForce> closures) {
         return ClosedStretches.of(closures.stream()
-                .filter(closure -> !closure.passableFor().contains(vehicle))
+                .filter(closure -> closure.effect().on(vehicle).closed())
                 .flatMap(closure -> closure.stretches().stream())
                 .toList());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.VehicleClass;
 
 /**
@@ -101,10 +102,14 @@ class ClosedStretchTest {
     void a_closure_binds_only_the_vehicles_that_cannot_pass() {
         RoadConditions open = RoadConditions.open(engine, Set.of(VehicleClass.AMBULANCE, VehicleClass.MOTORBIKE));
         RoadConditions next = open.with(
+                7,
                 List.of(new RoadConditions.InForce(
-                        new UUID(0, 1), Set.of(VehicleClass.MOTORBIKE), List.of(new Stretch(1, 0.4, 0.6)))),
+                        new UUID(0, 1),
+                        new RoadEffect.Closed(Set.of(VehicleClass.MOTORBIKE)),
+                        20,
+                        List.of(new Stretch(1, 0.4, 0.6)))),
                 engine);
-        assertEquals(open.version() + 1, next.version());
+        assertEquals(7, next.version());
         assertTrue(next.state(VehicleClass.AMBULANCE).closed().isClosed(1));
         assertFalse(next.state(VehicleClass.MOTORBIKE).closed().isClosed(1));
         assertEquals(

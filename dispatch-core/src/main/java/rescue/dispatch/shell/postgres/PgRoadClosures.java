@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.VehicleClass;
 
@@ -66,10 +67,14 @@ public final class PgRoadClosures implements RoadClosures {
                                 closure.id(),
                                 IncidentEventJson.write(StoredExtent.of(closure.extent())),
                                 closure.reason(),
-                                closure.passableFor().stream().map(Enum::name).toArray(String[]::new),
-                                closure.from().atOffset(ZoneOffset.UTC))
+                                passableFor(closure.effect()).stream()
+                                        .map(Enum::name)
+                                        .toArray(String[]::new),
+                                closure.times().from().atOffset(ZoneOffset.UTC))
                         .addOffsetDateTime(
-                                closure.until() == null ? null : closure.until().atOffset(ZoneOffset.UTC))
+                                closure.times().until() == null
+                                        ? null
+                                        : closure.times().until().atOffset(ZoneOffset.UTC))
                         .addString(by))
                 .mapEmpty();
     }
@@ -77,6 +82,10 @@ public final class PgRoadClosures implements RoadClosures {
     @Override
     public Future<Boolean> lift(UUID id, String by) {
         return pool.preparedQuery(LIFT).execute(Tuple.of(id, by)).map(rows -> rows.size() == 1);
+    }
+
+    private static java.util.Set<VehicleClass> passableFor(RoadEffect effect) {
+        return effect instanceof RoadEffect.Closed closed ? closed.passableFor() : java.util.Set.of();
     }
 
     private static RoadClosure closure(Row row) {

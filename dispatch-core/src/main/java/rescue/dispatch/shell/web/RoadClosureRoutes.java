@@ -19,6 +19,7 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadKm;
 import rescue.dispatch.road.VehicleClass;
@@ -128,14 +129,15 @@ public final class RoadClosureRoutes implements ApiRoutes {
 
     private Future<JsonObject> json(RoadClosure closure) {
         JsonArray passable = new JsonArray();
-        closure.passableFor().stream().sorted().forEach(vehicle -> passable.add(vehicle.name()));
-        Instant until = closure.until();
+        ((RoadEffect.Closed) closure.effect())
+                .passableFor().stream().sorted().forEach(vehicle -> passable.add(vehicle.name()));
+        Instant until = closure.times().until();
         JsonObject json = new JsonObject()
                 .put("id", closure.id().toString())
                 .put("label", label(closure.extent()))
                 .put("reason", closure.reason())
                 .put("passableFor", passable)
-                .put("from", closure.from().toString())
+                .put("from", closure.times().from().toString())
                 .put("until", until == null ? null : until.toString());
         if (closure.extent() instanceof RoadExtent.ByKm km) {
             json.put("road", km.road()).put("fromKm", km.fromKm()).put("toKm", km.toKm());
