@@ -99,7 +99,7 @@ final class Server {
                 map.orElse(null),
                 folder,
                 configuration.dataDir().resolve("graphs"),
-                configuration.home().resolve("maps/models/ambulance.json"));
+                configuration.home().resolve("maps/models"));
         progress.say("the map is open: " + routing.register().listRoads().size() + " roads with kilometre posts");
         return routing;
     }

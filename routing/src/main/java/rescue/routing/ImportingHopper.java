@@ -1,14 +1,21 @@
 package rescue.routing;
 
 import com.graphhopper.GraphHopper;
+import com.graphhopper.routing.ev.AverageSlope;
 import com.graphhopper.routing.ev.DefaultImportRegistry;
 import com.graphhopper.routing.ev.ImportUnit;
+import java.util.List;
 
-/** GraphHopper with the two properties of a road that it does not know by itself. */
+/** GraphHopper with the properties of a road that it does not know by itself. */
 final class ImportingHopper extends GraphHopper {
 
-    ImportingHopper() {
-        setImportRegistry(new OwnProperties());
+    /** What OSM keeps under {@code highway} and nobody can use yet, any more, or from outside a building. */
+    private static final List<String> NO_WAYS =
+            List.of("proposed", "construction", "razed", "abandoned", "raceway", "corridor", "elevator", "platform");
+
+    ImportingHopper(Heights heights) {
+        setImportRegistry(new OwnProperties(heights));
+        getReaderConfig().setIgnoredHighways(NO_WAYS);
     }
 
     @Override
@@ -18,6 +25,13 @@ final class ImportingHopper extends GraphHopper {
     }
 
     private static final class OwnProperties extends DefaultImportRegistry {
+
+        private final Heights heights;
+
+        OwnProperties(Heights heights) {
+            this.heights = heights;
+        }
+
         @Override
         public ImportUnit createImportUnit(String name) {
             return switch (name) {
@@ -31,7 +45,10 @@ final class ImportingHopper extends GraphHopper {
                             name,
                             settings -> Chainage.createEncodedValue(),
                             (lookup, settings) -> new Chainage(lookup.getDecimalEncodedValue(name)));
-                default -> super.createImportUnit(name);
+                case Slope.AVERAGE -> // it writes max_slope too
+                    ImportUnit.create(
+                            name, settings -> AverageSlope.create(), (lookup, settings) -> new Slope(lookup, heights));
+                default -> RescueAccess.unitFor(name).orElseGet(() -> super.createImportUnit(name));
             };
         }
     }

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +31,15 @@ public final class RoadMap implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoadMap.class);
 
     /** Part of a graph's name: raise it whenever this package makes another graph of the same map. */
-    private static final String IMPORTER_VERSION = "hoang-lien-1 graphhopper-11.0";
+    private static final String IMPORTER_VERSION = "hoang-lien-2 graphhopper-11.0";
 
     /** What is known of every edge, beside name and number: access and speeds, and what steps and custom models ask for. */
-    private static final String PROPERTIES = "car_access|block_private=false,car_average_speed,road_access,road_class,"
-            + "road_class_link,road_environment,roundabout,max_speed,surface,smoothness,track_type,ferry_speed,"
-            + Straightness.KEY + "," + Chainage.KEY;
+    private static final String PROPERTIES =
+            "car_access|block_private=false,car_average_speed,foot_access|block_private=false,"
+                    + driven(TravelMode::accessKey)
+                    + ",road_access,road_class,road_class_link,road_environment,roundabout,max_speed,max_weight,max_width,surface,"
+                    + "smoothness,track_type,hike_rating,ferry_speed,"
+                    + Slope.AVERAGE + "," + Slope.STEEPEST + "," + Straightness.KEY + "," + Chainage.KEY;
 
     /** Hamlets with fewer directed edges than this, and no way out, are no place to snap a unit to. */
     private static final int MIN_NETWORK_EDGES = 200;
@@ -58,15 +64,21 @@ public final class RoadMap implements AutoCloseable {
      * @throws BrokenRow when the road book has a row that cannot be used
      */
     public static RoadMap open(Path map, Path graphFolder, List<Path> modelFiles) {
+        return open(map, graphFolder, modelFiles, List.of());
+    }
+
+    private static RoadMap open(Path map, Path graphFolder, List<Path> modelFiles, List<Path> heightTiles) {
         long start = System.nanoTime();
         MapSource source = MapSource.of(map);
-        String version = ContentHash.of(IMPORTER_VERSION + " " + PROPERTIES, source.files(), modelFiles);
+        List<Path> content =
+                Stream.concat(source.files().stream(), heightTiles.stream()).toList();
+        String version = ContentHash.of(IMPORTER_VERSION + " " + PROPERTIES, content, modelFiles);
         List<Profile> profiles = readProfiles(modelFiles);
         Path graph = graphFolder.resolve(version);
         GraphHopper hopper = load(graph, profiles).orElseGet(() -> {
             LOG.info("importing the map {} ({} kB), once", map, sizeKb(source.files()));
             GraphFolders.tidy(graphFolder);
-            importInto(graph, source, profiles);
+            importInto(graph, source, profiles, Heights.read(heightTiles));
             return load(graph, profiles)
                     .orElseThrow(() -> new MapRefused(map, "its graph in " + graph + " cannot be opened"));
         });
@@ -79,9 +91,22 @@ public final class RoadMap implements AutoCloseable {
         return new RoadMap(hopper, profiles.stream().map(Profile::getName).toList(), version);
     }
 
-    /** Opens a map for one vehicle class. */
-    public static RoadMap open(Path map, Path graphFolder, Path modelFile) {
-        return open(map, graphFolder, List.of(modelFile));
+    /**
+     * Opens a map for every custom model of a folder, or for one.
+     *
+     * @param models a custom model, or a folder with one for each mode of travel
+     */
+    public static RoadMap open(Path map, Path graphFolder, Path models) {
+        return open(map, graphFolder, TravelMode.models(models));
+    }
+
+    /**
+     * The same, with slopes where heights are known.
+     *
+     * @param heightFolder {@code .hgt} tiles of one degree; it need not be there
+     */
+    public static RoadMap open(Path map, Path graphFolder, Path models, Path heightFolder) {
+        return open(map, graphFolder, TravelMode.models(models), Heights.files(heightFolder));
     }
 
     /** The opened graph, its index and its profiles. */
@@ -97,6 +122,11 @@ public final class RoadMap implements AutoCloseable {
     /** Every profile, in the order of the custom models. */
     public List<String> profiles() {
         return profiles;
+    }
+
+    /** The profile for a mode of travel; without a custom model of its own it goes as an ambulance does. */
+    String profileOf(TravelMode mode) {
+        return profiles.contains(mode.profile()) ? mode.profile() : profile();
     }
 
     /** Names the content: another map, another custom model or another importer has another version. */
@@ -115,7 +145,7 @@ public final class RoadMap implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            GraphHopper hopper = configured(graph, profiles).setAllowWrites(false);
+            GraphHopper hopper = configured(graph, profiles, Heights.none()).setAllowWrites(false);
             if (GraphSeal.isUnbroken(graph) && hopper.load()) {
                 return Optional.of(hopper);
             }
@@ -127,13 +157,13 @@ public final class RoadMap implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static void importInto(Path graph, MapSource source, List<Profile> profiles) {
+    private static void importInto(Path graph, MapSource source, List<Profile> profiles, Heights heights) {
         Path unfinished = GraphFolders.unfinished(graph);
         Path scratch = unfinished.resolveSibling(unfinished.getFileName() + "-scratch");
         try {
             Files.createDirectories(unfinished);
             Files.createDirectories(scratch);
-            GraphHopper hopper = configured(unfinished, profiles)
+            GraphHopper hopper = configured(unfinished, profiles, heights)
                     .setOSMFile(source.osmFile(scratch).toString());
             try {
                 hopper.importOrLoad();
@@ -157,12 +187,16 @@ public final class RoadMap implements AutoCloseable {
         }
     }
 
-    private static GraphHopper configured(Path graph, List<Profile> profiles) {
-        return new ImportingHopper()
+    private static GraphHopper configured(Path graph, List<Profile> profiles, Heights heights) {
+        return new ImportingHopper(heights)
                 .setGraphHopperLocation(graph.toString())
                 .setEncodedValuesString(PROPERTIES)
                 .setProfiles(profiles)
                 .setMinNetworkSize(MIN_NETWORK_EDGES);
+    }
+
+    private static String driven(Function<TravelMode, String> what) {
+        return TravelMode.DRIVEN.stream().map(what).collect(Collectors.joining(","));
     }
 
     private static List<Profile> readProfiles(List<Path> modelFiles) {

@@ -26,14 +26,15 @@ public record RoutingModule(RoadNetwork roads, BaseMap baseMap, RoadRegister reg
      * Opens a map and whatever the province's data folder knows; takes seconds when the map is new, so call it on a worker.
      *
      * @param mapFile an OSM extract, or null for the road book in {@code dataFolder}
-     * @param dataFolder the province: road book, communes, places; each may be missing
+     * @param dataFolder the province: road book, communes, places, {@code elevation/} with height tiles; each may be missing
      * @param graphFolder where imported maps are kept
-     * @param modelFile the ambulance's custom model
+     * @param models the folder of custom models, one for each mode of travel; or the ambulance's alone
      */
     public static RoutingModule open(
-            Vertx vertx, @Nullable Path mapFile, Path dataFolder, Path graphFolder, Path modelFile) {
+            Vertx vertx, @Nullable Path mapFile, Path dataFolder, Path graphFolder, Path models) {
         RoadRegister register = RoadBook.find(dataFolder).orElseGet(RoadBook::empty);
-        RoadMap map = RoadMap.open(mapFile == null ? dataFolder : mapFile, graphFolder, modelFile);
+        RoadMap map = RoadMap.open(
+                mapFile == null ? dataFolder : mapFile, graphFolder, models, dataFolder.resolve("elevation"));
         RoadShapes shapes =
                 new RoadShapes(map.hopper().getBaseGraph(), map.hopper().getEncodingManager());
         return new RoutingModule(

@@ -63,7 +63,7 @@ final class Straightness implements TagParser {
         double walkedM = 0;
         double nextCutM = pieceM;
         for (int i = 1; i < points.size(); i++) {
-            double segmentM = distanceM(points.getLat(i - 1), points.getLon(i - 1), points.getLat(i), points.getLon(i));
+            double segmentM = distanceM(points, i);
             while (nextCutM <= walkedM + segmentM && nextCutM < drawnM - 1) {
                 double share = (nextCutM - walkedM) / segmentM;
                 double cutLat = points.getLat(i - 1) + share * (points.getLat(i) - points.getLat(i - 1));
@@ -78,6 +78,11 @@ final class Straightness implements TagParser {
         int last = points.size() - 1;
         crowM += distanceM(lat, lon, points.getLat(last), points.getLon(last));
         return Math.min(1, crowM / roadM);
+    }
+
+    /** From the point before to a point. */
+    static double distanceM(PointList points, int i) {
+        return distanceM(points.getLat(i - 1), points.getLon(i - 1), points.getLat(i), points.getLon(i));
     }
 
     private static double distanceM(double lat1, double lon1, double lat2, double lon2) {

@@ -3,6 +3,8 @@ package rescue.routing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.graphhopper.routing.ev.RoadClass;
+import com.graphhopper.routing.util.AllEdgesIterator;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +38,32 @@ class FullMapIT {
     @Test
     void known_trips_take_about_as_long_as_people_say() {
         KnownTrips.all().forEach(trip -> KnownTrips.assertTakesAsLong(full, trip));
+    }
+
+    @Test
+    void every_mode_goes_wherever_the_ambulance_goes_but_for_motorbikes_on_the_motorway() {
+        try (RoadMap modes = RoadMap.open(Maps.shared("laichau-lite.osm.pbf"), graphs, Maps.MODELS)) {
+            int ambulance = mainEdges(full, TravelMode.AMBULANCE);
+
+            assertEquals(ambulance, mainEdges(modes, TravelMode.AMBULANCE));
+            assertTrue(mainEdges(modes, TravelMode.FOUR_BY_FOUR) >= ambulance);
+            assertTrue(mainEdges(modes, TravelMode.MOTORBIKE) + motorways(modes) >= ambulance);
+            assertTrue(mainEdges(modes, TravelMode.FOOT) + motorways(modes) >= ambulance);
+        }
+    }
+
+    private static int mainEdges(RoadMap map, TravelMode mode) {
+        return RoadGraphReader.read(map.hopper(), map.profileOf(mode)).mainEdges();
+    }
+
+    private static int motorways(RoadMap map) {
+        var roadClass = map.hopper().getEncodingManager().getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+        AllEdgesIterator edge = map.hopper().getBaseGraph().getAllEdges();
+        int found = 0;
+        while (edge.next()) {
+            found += edge.get(roadClass) == RoadClass.MOTORWAY ? 1 : 0;
+        }
+        return found;
     }
 
     @Test

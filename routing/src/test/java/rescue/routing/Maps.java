@@ -11,7 +11,8 @@ import rescue.dispatch.geo.LatLon;
 final class Maps {
 
     static final Path PROVINCE = Path.of("../maps/laichau");
-    static final Path AMBULANCE = Path.of("../maps/models/ambulance.json");
+    static final Path MODELS = Path.of("../maps/models");
+    static final Path AMBULANCE = MODELS.resolve("ambulance.json");
 
     private Maps() {}
 

@@ -50,8 +50,7 @@ class RoadNetworkTest {
     @BeforeAll
     static void openTheRoadBook() {
         vertx = Vertx.vertx();
-        routing = RoutingModule.open(
-                vertx, null, Path.of("../maps/laichau"), graphs, Path.of("../maps/models/ambulance.json"));
+        routing = RoutingModule.open(vertx, null, Path.of("../maps/laichau"), graphs, Maps.MODELS);
     }
 
     @AfterAll
