@@ -22,7 +22,7 @@ import rescue.routing.engine.ClosedStretches;
 import rescue.routing.engine.LineMatcher;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Piece;
-import rescue.routing.engine.RoadGraph;
+import rescue.routing.engine.Roads;
 import rescue.routing.engine.Stretch;
 
 /**
@@ -69,11 +69,11 @@ final class ExtentMatching {
         }
     });
 
-    ExtentMatching(RoadGraph graph, RoadShapes shapes, Snapping snapping, RoadRegister register) {
+    ExtentMatching(Roads roads, RoadShapes shapes, Snapping snapping, RoadRegister register) {
         this.shapes = shapes;
         this.snapping = snapping;
         this.register = register;
-        matcher = new LineMatcher(graph);
+        matcher = new LineMatcher(roads.anyVehicle());
     }
 
     /** Stretches of edges, or the reason why there are none. */

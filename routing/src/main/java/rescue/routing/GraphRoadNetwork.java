@@ -26,8 +26,10 @@ import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.VehicleClass;
+import rescue.routing.engine.InForce;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
+import rescue.routing.engine.TravelMode;
 
 /**
  * The road network as the core knows it, answered by the searches over a road map.
@@ -80,14 +82,14 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
         snapping = new Snapping(
                 map.hopper().getLocationIndex(),
                 shapes,
-                engine.graph(),
+                engine.roads(),
                 map.hopper().getBaseGraph().getBounds());
-        matching = new ExtentMatching(engine.graph(), shapes, snapping, register);
+        matching = new ExtentMatching(engine.roads(), shapes, snapping, register);
         drawing = new RouteDrawing(engine, shapes, new RouteSteps(engine, shapes, register));
-        roads = RoadConditions.open(engine, vehicleClasses());
+        roads = RoadConditions.open(engine);
         LOG.info(
                 "{} of {} edges are one connected network",
-                engine.graph().mainEdges(),
+                engine.roads().weights(TravelMode.AMBULANCE).mainEdges(),
                 engine.graph().edges());
     }
 
@@ -158,7 +160,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     public Future<Void> putInForce(RoadsInForce wanted) {
         long order = closureOrders.incrementAndGet();
         return onWorker(() -> {
-            List<RoadConditions.InForce> found = inForce(wanted.closures());
+            List<InForce> found = inForce(wanted.closures());
             swap(order, wanted.version(), found, missing(wanted.closures(), found));
             return null;
         });
@@ -169,12 +171,12 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
         return mapVersion;
     }
 
-    private List<RoadConditions.InForce> inForce(List<RoadClosure> closures) {
-        List<RoadConditions.InForce> found = new ArrayList<>();
+    private List<InForce> inForce(List<RoadClosure> closures) {
+        List<InForce> found = new ArrayList<>();
         for (RoadClosure closure : closures) {
             matching.find(closure.extent())
                     .fold(
-                            stretches -> found.add(new RoadConditions.InForce(
+                            stretches -> found.add(new InForce(
                                     closure.id(), closure.effect(), stretches.lengthM(), stretches.stretches())),
                             none -> {
                                 LOG.warn("road closure {} is left out: {}", closure.id(), none.why());
@@ -184,14 +186,14 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
         return found;
     }
 
-    private static Set<UUID> missing(List<RoadClosure> wanted, List<RoadConditions.InForce> found) {
+    private static Set<UUID> missing(List<RoadClosure> wanted, List<InForce> found) {
         Set<UUID> missing = wanted.stream().map(RoadClosure::id).collect(Collectors.toSet());
         found.forEach(one -> missing.remove(one.id()));
         return Set.copyOf(missing);
     }
 
     /** The last order wins, in whichever order the workers finish. */
-    private synchronized void swap(long order, long version, List<RoadConditions.InForce> closures, Set<UUID> missing) {
+    private synchronized void swap(long order, long version, List<InForce> closures, Set<UUID> missing) {
         if (order > newestOrder) {
             newestOrder = order;
             roads = roads.with(version, closures, engine);

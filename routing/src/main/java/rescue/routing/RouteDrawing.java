@@ -9,7 +9,7 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
-import rescue.routing.engine.ClosedStretches;
+import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Piece;
@@ -17,6 +17,7 @@ import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.Stretch;
+import rescue.routing.engine.TravelMode;
 import rescue.routing.engine.Way;
 
 /** From a way over edges to a route for people: line, steps, and which road closures it goes round. */
@@ -40,7 +41,7 @@ final class RouteDrawing {
             return new Route(
                     new Travel(Duration.ofMillis(Label.ms(way.label())), Label.metres(way.label()), Travel.Basis.ROAD),
                     line(pieces),
-                    steps.of(pieces),
+                    steps.of(state, pieces),
                     avoided(roads, from, to, vehicle),
                     roads.version());
         });
@@ -67,18 +68,17 @@ final class RouteDrawing {
         if (roads.state(vehicle).closed().size() == 0) {
             return List.of();
         }
-        List<Stretch> openWay =
-                engine.way(engine.state(ClosedStretches.NONE, null, 1), from, to).map(Way::pieces).stream()
-                        .flatMap(List::stream)
-                        .map(Piece::stretch)
-                        .toList();
+        List<Stretch> openWay = engine.way(engine.open(TravelMode.of(vehicle)), from, to).map(Way::pieces).stream()
+                .flatMap(List::stream)
+                .map(Piece::stretch)
+                .toList();
         return roads.closures().stream()
-                .filter(closure -> closure.effect().on(vehicle).closed())
+                .filter(closure -> closure.on(TravelMode.of(vehicle)).closed())
                 .filter(closure -> closure.stretches().stream()
                         .anyMatch(closed -> openWay.stream()
                                 .anyMatch(driven ->
                                         driven.edge() == closed.edge() && closed.meets(driven.from(), driven.to()))))
-                .map(RoadConditions.InForce::id)
+                .map(InForce::id)
                 .toList();
     }
 }

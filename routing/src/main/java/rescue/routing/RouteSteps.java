@@ -15,6 +15,9 @@ import rescue.routing.engine.Label;
 import rescue.routing.engine.Piece;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadGraph;
+import rescue.routing.engine.RoadState;
+import rescue.routing.engine.RoadWeights;
+import rescue.routing.engine.TravelMode;
 
 /** From the pieces of a way to what the crew is told: only where a driver could go wrong. */
 final class RouteSteps {
@@ -31,14 +34,14 @@ final class RouteSteps {
     /** Two roads that both bend less than this, in degrees, are the branches of a fork. */
     private static final double FORK_BELOW = 60;
 
-    private final RoadEngine engine;
+    private final RoadWeights roads;
     private final RoadGraph graph;
     private final RoadShapes shapes;
     private final RoadRegister register;
 
     RouteSteps(RoadEngine engine, RoadShapes shapes, RoadRegister register) {
-        this.engine = engine;
-        this.graph = engine.graph();
+        roads = engine.roads().weights(TravelMode.AMBULANCE);
+        graph = engine.graph();
         this.shapes = shapes;
         this.register = register;
     }
@@ -47,25 +50,25 @@ final class RouteSteps {
     private record Cue(int piece, String key, int exit, Optional<String> road) {}
 
     /** Instructions in order, the first where the vehicle starts, the last where it arrives. */
-    List<RouteStep> of(List<Piece> pieces) {
+    List<RouteStep> of(RoadState state, List<Piece> pieces) {
         List<List<LatLon>> lines = pieces.stream().map(shapes::line).toList();
         List<Cue> cues = cues(pieces, lines);
         List<RouteStep> steps = new ArrayList<>();
         for (int i = 0; i < cues.size(); i++) {
             int end = i + 1 < cues.size() ? cues.get(i + 1).piece : pieces.size();
             int start = cues.get(i).piece;
-            steps.add(step(cues.get(i), pieces.get(Math.max(0, start - 1)), pieces.subList(start, end), lines));
+            steps.add(step(state, cues.get(i), pieces.get(Math.max(0, start - 1)), pieces.subList(start, end), lines));
         }
         steps.add(arrival(pieces, lines));
         return steps;
     }
 
-    private RouteStep step(Cue cue, Piece before, List<Piece> until, List<List<LatLon>> lines) {
+    private RouteStep step(RoadState state, Cue cue, Piece before, List<Piece> until, List<List<LatLon>> lines) {
         double metres = until.stream()
-                .mapToDouble(piece -> Label.metres(engine.label(piece)))
+                .mapToDouble(piece -> Label.metres(state.label(piece)))
                 .sum();
         long ms =
-                until.stream().mapToLong(piece -> Label.ms(engine.label(piece))).sum();
+                until.stream().mapToLong(piece -> Label.ms(state.label(piece))).sum();
         List<LatLon> line = lines.get(cue.piece);
         LatLon at = line.get(0);
         Optional<String> post = post(at, until.get(0), before);
@@ -130,7 +133,7 @@ final class RouteSteps {
                 return new Cue(entry, "roundabout", exit, shapes.label(key >> 1));
             }
             boolean hasExit =
-                    IntStream.of(graph.keysFrom(graph.head(key))).anyMatch(other -> !shapes.isRoundabout(other >> 1));
+                    IntStream.of(roads.keysFrom(graph.head(key))).anyMatch(other -> !shapes.isRoundabout(other >> 1));
             exit += hasExit ? 1 : 0;
         }
         return new Cue(entry, "roundabout_in", 0, Optional.empty());
@@ -144,7 +147,7 @@ final class RouteSteps {
         double heading = Turn.bearing(behind(before), before.get(before.size() - 1));
         double turn = Turn.between(heading, Turn.bearing(lines.get(i).get(0), ahead(lines.get(i))));
         boolean sameRoad = isSameRoad(keyBefore >> 1, key >> 1);
-        double[] others = IntStream.of(graph.keysFrom(graph.tail(key)))
+        double[] others = IntStream.of(roads.keysFrom(graph.tail(key)))
                 .filter(other -> other >> 1 != key >> 1 && other >> 1 != keyBefore >> 1)
                 .filter(other -> !sameRoad || shapes.rank(other >> 1) <= shapes.rank(key >> 1))
                 .mapToDouble(other -> otherTurn(heading, other))

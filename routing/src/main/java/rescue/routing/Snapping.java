@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.engine.Phantom;
-import rescue.routing.engine.RoadGraph;
+import rescue.routing.engine.Roads;
+import rescue.routing.engine.TravelMode;
 
 /** From a point on the ground to the nearest point of the connected road network. */
 final class Snapping {
@@ -29,7 +30,7 @@ final class Snapping {
 
     private final LocationIndex index;
     private final RoadShapes shapes;
-    private final RoadGraph graph;
+    private final Roads roads;
     private final BBox bounds;
     private final Map<LatLon, Optional<Snapped>> remembered = new ConcurrentHashMap<>();
 
@@ -40,10 +41,10 @@ final class Snapping {
      */
     record Snapped(Phantom phantom, LatLon onRoad, double distanceM) {}
 
-    Snapping(LocationIndex index, RoadShapes shapes, RoadGraph graph, BBox bounds) {
+    Snapping(LocationIndex index, RoadShapes shapes, Roads roads, BBox bounds) {
         this.index = index;
         this.shapes = shapes;
-        this.graph = graph;
+        this.roads = roads;
         this.bounds = bounds;
     }
 
@@ -70,7 +71,8 @@ final class Snapping {
         if (isFarOutside(point)) {
             return Optional.empty();
         }
-        var near = index.findClosest(point.lat(), point.lon(), edge -> graph.isMain(edge.getEdge()));
+        var near =
+                index.findClosest(point.lat(), point.lon(), edge -> roads.isMain(TravelMode.AMBULANCE, edge.getEdge()));
         if (near.isValid()) {
             return Optional.of(on(near.getClosestEdge().getEdge(), point));
         }
@@ -108,7 +110,7 @@ final class Snapping {
         double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
         Set<Integer> edges = new HashSet<>();
         index.query(new BBox(point.lon() - lon, point.lon() + lon, point.lat() - lat, point.lat() + lat), edge -> {
-            if (graph.isMain(edge)) {
+            if (roads.isMain(TravelMode.AMBULANCE, edge)) {
                 edges.add(edge);
             }
         });

@@ -21,7 +21,9 @@ import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadGraph;
+import rescue.routing.engine.Roads;
 import rescue.routing.engine.Stretch;
+import rescue.routing.engine.TravelMode;
 import rescue.routing.engine.Way;
 
 /** From junction to junction the engine finds what GraphHopper's own Dijkstra finds, with and without closed roads. */
@@ -46,8 +48,9 @@ class GraphHopperAgreementTest {
     private static void check(Path file, long seed) {
         Random random = new Random(seed);
         try (RoadMap map = RoadMap.open(file, graphs, Maps.AMBULANCE)) {
-            RoadGraph graph = RoadGraphReader.read(map.hopper(), map.profile());
-            RoadEngine engine = new RoadEngine(graph, Runnable::run);
+            Roads roads = RoadGraphReader.read(map.hopper(), map.profile());
+            RoadGraph graph = roads.graph();
+            RoadEngine engine = new RoadEngine(roads, Runnable::run);
             Weighting open = map.hopper().createWeighting(map.hopper().getProfile(map.profile()), new PMap());
             int reached = 0;
             for (int round = 0; round < ROUNDS; round++) {
@@ -58,13 +61,13 @@ class GraphHopperAgreementTest {
                 ClosedStretches closed = ClosedStretches.of(stretches);
                 Weighting weighting = new Closed(open, closed);
                 for (int pair = 0; pair < PAIRS; pair++) {
-                    int from = mainEdge(random, graph);
-                    int to = mainEdge(random, graph);
+                    int from = mainEdge(random, roads);
+                    int to = mainEdge(random, roads);
                     com.graphhopper.routing.Path path = new Dijkstra(
                                     map.hopper().getBaseGraph(), weighting, TraversalMode.NODE_BASED)
                             .calcPath(graph.tail(2 * from), graph.tail(2 * to));
-                    Optional<Way> way =
-                            engine.way(engine.state(closed, null, 1), new Phantom(from, 0), new Phantom(to, 0));
+                    Optional<Way> way = engine.way(
+                            engine.closed(TravelMode.AMBULANCE, closed), new Phantom(from, 0), new Phantom(to, 0));
                     String what = "seed " + seed + ", round " + round + ", pair " + pair;
                     assertEquals(path.isFound(), way.isPresent(), what);
                     if (path.isFound()) {
@@ -80,10 +83,10 @@ class GraphHopperAgreementTest {
         }
     }
 
-    private static int mainEdge(Random random, RoadGraph graph) {
-        int edge = random.nextInt(graph.edges());
-        while (!graph.isMain(edge)) {
-            edge = random.nextInt(graph.edges());
+    private static int mainEdge(Random random, Roads roads) {
+        int edge = random.nextInt(roads.graph().edges());
+        while (!roads.isMain(TravelMode.AMBULANCE, edge)) {
+            edge = random.nextInt(roads.graph().edges());
         }
         return edge;
     }

@@ -1,70 +1,115 @@
 package rescue.routing.engine;
 
-/** The arcs of a graph in compressed sparse rows: those of node {@code n} are {@code first[n]} to {@code first[n + 1] - 1}. */
-final class Arcs {
+import java.util.BitSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-    private final int[] first;
-    private final int[] to;
-    private final int[] edgeKey;
-    private final long[] label;
+/**
+ * What the searches run on. A junction where every turn is allowed is one node. A junction with a forbidden turn is taken
+ * apart into one node for each key that comes in (the node says how one came), and a key that leaves it becomes one arc
+ * from each of them, marked where the turn is forbidden. So only the few junctions with signs grow.
+ *
+ * <p>Turning round at a junction is a turn like any other: allowed unless forbidden.
+ *
+ * @param nodes how many nodes the searches know; the first ones are the graph's own
+ * @param junction for each node its node in the graph
+ * @param tail for each arc where it begins; arcs are numbered in the order of their tails
+ * @param head for each arc where it ends
+ * @param key for each arc the edge key that is driven
+ * @param banned the arcs that begin with a forbidden turn
+ * @param byTail the arcs that leave each node
+ * @param byHead the arcs that come into each node
+ * @param byKey the arcs on which each key is driven
+ * @param nodeAfter for each key the node at which driving it ends
+ */
+record Arcs(
+        int nodes,
+        int[] junction,
+        int[] tail,
+        int[] head,
+        int[] key,
+        BitSet banned,
+        Rows byTail,
+        Rows byHead,
+        Rows byKey,
+        int[] nodeAfter) {
 
-    private Arcs(int[] first, int arcs) {
-        this.first = first;
-        to = new int[arcs];
-        edgeKey = new int[arcs];
-        label = new long[arcs];
-    }
-
-    // The searches read the arrays themselves: a call for each of a million arcs would be felt. Nobody writes to them.
-
-    /** One entry a node and one behind the last. */
-    int[] first() {
-        return first;
-    }
-
-    /** The node at the arc's other end. */
-    int[] to() {
-        return to;
-    }
-
-    /** Twice the edge's number, plus one when the arc is driven against the edge's drawing. */
-    int[] edgeKey() {
-        return edgeKey;
-    }
-
-    /** What the arc costs on open roads. */
-    long[] label() {
-        return label;
-    }
-
-    /** Sorts the drivable edge keys by node: by their tail for a forward search, by their head for a backward one. */
-    static Arcs of(int nodes, int[] base, int[] adj, long[] labelByKey, Direction direction) {
-        int[] first = new int[nodes + 1];
-        int arcs = 0;
-        for (int key = 0; key < labelByKey.length; key++) {
-            if (Label.isReached(labelByKey[key])) {
-                first[from(base, adj, key, direction) + 1]++;
-                arcs++;
+    static Arcs of(RoadGraph graph, Set<TurnBan> bans) {
+        Set<Integer> takenApart =
+                bans.stream().map(ban -> graph.head(ban.fromKey())).collect(Collectors.toSet());
+        int keys = 2 * graph.edges();
+        Rows keysByHead = Rows.group(graph.nodes(), keys, graph::head);
+        int[] nodeAfter = new int[keys];
+        int nodes = graph.nodes();
+        for (int key = 0; key < keys; key++) {
+            int head = graph.head(key);
+            boolean first = keysByHead.item()[keysByHead.first()[head]] == key; // it keeps the junction's own number
+            nodeAfter[key] = first || !takenApart.contains(head) ? head : nodes++;
+        }
+        int[] junction = new int[nodes];
+        for (int node = 0; node < graph.nodes(); node++) {
+            junction[node] = node;
+        }
+        for (int key = 0; key < keys; key++) {
+            junction[nodeAfter[key]] = graph.head(key);
+        }
+        Turns turns = new Turns();
+        for (int key = 0; key < keys; key++) {
+            int at = graph.tail(key);
+            if (takenApart.contains(at)) {
+                for (int cameBy : keysByHead.row(at)) {
+                    turns.add(nodeAfter[cameBy], key, bans.contains(new TurnBan(cameBy, key)));
+                }
+            } else {
+                turns.add(at, key, false);
             }
         }
-        for (int node = 0; node < nodes; node++) {
-            first[node + 1] += first[node];
-        }
-        int[] next = first.clone();
-        Arcs sorted = new Arcs(first, arcs);
-        for (int key = 0; key < labelByKey.length; key++) {
-            if (Label.isReached(labelByKey[key])) {
-                int arc = next[from(base, adj, key, direction)]++;
-                sorted.to[arc] = from(base, adj, key ^ 1, direction);
-                sorted.edgeKey[arc] = key;
-                sorted.label[arc] = labelByKey[key];
-            }
-        }
-        return sorted;
+        return turns.sorted(nodes, junction, nodeAfter);
     }
 
-    private static int from(int[] base, int[] adj, int key, Direction direction) {
-        boolean drawn = (key & 1) == 0;
-        return drawn == (direction == Direction.FORWARD) ? base[key >> 1] : adj[key >> 1];
+    int count() {
+        return tail.length;
+    }
+
+    /** Arcs as they are found, key by key. */
+    private static final class Turns {
+        private final java.util.stream.IntStream.Builder tails = java.util.stream.IntStream.builder();
+        private final java.util.stream.IntStream.Builder keys = java.util.stream.IntStream.builder();
+        private final BitSet bans = new BitSet();
+        private int size;
+
+        void add(int tail, int key, boolean banned) {
+            tails.add(tail);
+            keys.add(key);
+            bans.set(size++, banned);
+        }
+
+        Arcs sorted(int nodes, int[] junction, int[] nodeAfter) {
+            int[] foundTail = tails.build().toArray();
+            int[] foundKey = keys.build().toArray();
+            Rows order = Rows.group(nodes, size, arc -> foundTail[arc]);
+            int[] tail = new int[size];
+            int[] head = new int[size];
+            int[] key = new int[size];
+            BitSet banned = new BitSet();
+            for (int arc = 0; arc < size; arc++) {
+                int found = order.item()[arc];
+                tail[arc] = foundTail[found];
+                key[arc] = foundKey[found];
+                head[arc] = nodeAfter[key[arc]];
+                banned.set(arc, bans.get(found));
+            }
+            return new Arcs(
+                    nodes,
+                    junction,
+                    tail,
+                    head,
+                    key,
+                    banned,
+                    Rows.group(nodes, size, arc -> tail[arc]),
+                    Rows.group(nodes, size, arc -> head[arc]),
+                    Rows.group(nodeAfter.length, size, arc -> key[arc]),
+                    nodeAfter);
+        }
     }
 }

@@ -2,6 +2,7 @@ package rescue.routing.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is closed to one kind of vehicle, immutable. Edges are kilometres long in these mountains, so a closure shuts a
@@ -101,8 +101,7 @@ public final class ClosedStretches {
     }
 
     private List<Stretch> touching(int node, RoadGraph graph) {
-        return Stream.of(Direction.values())
-                .flatMapToInt(direction -> graph.keysAt(node, direction))
+        return Arrays.stream(graph.keysFrom(node))
                 .mapToObj(key -> on(key >> 1).stream()
                         .filter(stretch -> (stretch.from() <= 0 && graph.tail(key & ~1) == node)
                                 || (stretch.to() >= 1 && graph.head(key & ~1) == node)))

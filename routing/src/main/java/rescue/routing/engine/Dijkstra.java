@@ -6,29 +6,29 @@ import java.util.BitSet;
 /** Dijkstra's algorithm from one point, with arrays that are kept from search to search. Not thread-safe. */
 final class Dijkstra {
 
-    private static final int NO_KEY = -1;
+    private static final int NO_ARC = -1;
 
-    private final RoadGraph graph;
+    private final Arcs arcs;
     private final long[] label;
-    private final int[] parentKey;
+    private final int[] parentArc;
     private final BitSet targets;
     private final LabelHeap heap = new LabelHeap();
     private int openTargets;
 
     Dijkstra(RoadGraph graph) {
-        this.graph = graph;
-        label = new long[graph.nodes()];
-        parentKey = new int[graph.nodes()];
-        targets = new BitSet(graph.nodes());
+        arcs = graph.arcs();
+        label = new long[arcs.nodes()];
+        parentArc = new int[arcs.nodes()];
+        targets = new BitSet(arcs.nodes());
     }
 
     /** Labels every node that can be reached. */
-    void run(Ends start, ClosedStretches closed, Direction direction) {
-        runUntil(new int[0], start, closed, direction);
+    void run(RoadState roads, Ends start, ClosedStretches closed, Direction direction) {
+        runUntil(roads, new int[0], start, closed, direction);
     }
 
     /** Labels nodes until all targets, if any, have their final label or there is nothing left to reach. */
-    void runUntil(int[] wanted, Ends start, ClosedStretches closed, Direction direction) {
+    void runUntil(RoadState roads, int[] wanted, Ends start, ClosedStretches closed, Direction direction) {
         Arrays.fill(label, Label.UNREACHED);
         targets.clear();
         Arrays.stream(wanted).forEach(targets::set);
@@ -37,11 +37,11 @@ final class Dijkstra {
         for (int i = 0; i < start.size(); i++) {
             if (start.label(i) < label[start.node(i)]) {
                 label[start.node(i)] = start.label(i);
-                parentKey[start.node(i)] = NO_KEY;
+                parentArc[start.node(i)] = NO_ARC;
                 heap.add(start.label(i), start.node(i));
             }
         }
-        settle(closed, graph.arcs(direction));
+        settle(roads, closed, direction);
     }
 
     /** The label of a node in the last search. */
@@ -54,16 +54,14 @@ final class Dijkstra {
         return label.clone();
     }
 
-    /** The edge key by which the last search came to a node; negative where it started. */
-    int parentKey(int node) {
-        return parentKey[node];
+    /** The arc by which the last search came to a node; negative where it started. */
+    int parentArc(int node) {
+        return parentArc[node];
     }
 
-    private void settle(ClosedStretches closed, Arcs arcs) {
-        int[] first = arcs.first();
-        int[] to = arcs.to();
-        int[] edgeKey = arcs.edgeKey();
-        long[] cost = arcs.label();
+    private void settle(RoadState roads, ClosedStretches closed, Direction direction) {
+        Rows arcsAt = direction == Direction.FORWARD ? arcs.byTail() : arcs.byHead();
+        int[] far = direction == Direction.FORWARD ? arcs.head() : arcs.tail();
         while (!heap.isEmpty() && openTargets > 0) {
             long reached = heap.topLabel();
             int node = heap.topNode();
@@ -72,17 +70,17 @@ final class Dijkstra {
                 continue; // a better way was found meanwhile
             }
             countIfTarget(node);
-            for (int arc = first[node]; arc < first[node + 1]; arc++) {
-                int head = to[arc];
-                long candidate = reached + cost[arc];
-                if (candidate < label[head] && !closed.isClosed(edgeKey[arc] >> 1)) {
-                    label[head] = candidate;
-                    parentKey[head] = edgeKey[arc];
-                    if (graph.isDeadEnd(head)) {
-                        countIfTarget(head); // nothing lies behind it: its label is final at once
-                    } else {
-                        heap.add(candidate, head);
-                    }
+            for (int i = arcsAt.first()[node]; i < arcsAt.first()[node + 1]; i++) {
+                int arc = arcsAt.item()[i];
+                int key = arcs.key()[arc];
+                if (closed.isClosed(key >> 1) || !roads.weights().isTurnAllowed(arc)) {
+                    continue;
+                }
+                long candidate = reached + roads.part(key, 0, 1);
+                if (candidate < label[far[arc]]) {
+                    label[far[arc]] = candidate;
+                    parentArc[far[arc]] = arc;
+                    heap.add(candidate, far[arc]);
                 }
             }
         }

@@ -2,12 +2,15 @@ package rescue.routing.engine;
 
 import java.util.Arrays;
 
-/** Where a point on an edge meets the nodes of the network: its ways out, or its ways in; none, one or two. */
+/**
+ * Where a point on an edge meets the nodes of the network: its ways out, or its ways in; none, one or two,
+ * or more where a junction with a forbidden turn is taken apart.
+ */
 final class Ends {
 
-    private final int[] node = new int[2];
-    private final long[] label = new long[2];
-    private final int[] edgeKey = new int[2];
+    private int[] node = new int[2];
+    private long[] label = new long[2];
+    private int[] edgeKey = new int[2];
     private int size;
 
     /** Exactly on a node, as if some edge ended there. */
@@ -25,6 +28,11 @@ final class Ends {
      * @param byKey the point's edge, in the direction in which it is driven
      */
     void add(int toNode, long costs, int byKey) {
+        if (size == node.length) {
+            node = Arrays.copyOf(node, 2 * size);
+            label = Arrays.copyOf(label, 2 * size);
+            edgeKey = Arrays.copyOf(edgeKey, 2 * size);
+        }
         node[size] = toNode;
         label[size] = costs;
         edgeKey[size++] = byKey;

@@ -28,9 +28,14 @@ public final class Label {
         return label >>> 32;
     }
 
+    /** The length in decimetres. */
+    static long decimetres(long label) {
+        return label & 0xFFFF_FFFFL;
+    }
+
     /** The length in metres. */
     public static double metres(long label) {
-        return (label & 0xFFFF_FFFFL) / 10.0;
+        return decimetres(label) / 10.0;
     }
 
     /**
@@ -41,8 +46,6 @@ public final class Label {
         if (part == 0) {
             return 0;
         }
-        return isReached(label)
-                ? of(Math.round(ms(label) * part), Math.round((label & 0xFFFF_FFFFL) * part))
-                : UNREACHED;
+        return isReached(label) ? of(Math.round(ms(label) * part), Math.round(decimetres(label) * part)) : UNREACHED;
     }
 }

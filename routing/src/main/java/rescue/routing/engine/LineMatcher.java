@@ -16,10 +16,11 @@ public final class LineMatcher {
     /** How much a way between two samples differs in length from the line between them, typically, in metres. */
     private static final double DETOUR_M = 15;
 
-    private final RoadGraph graph;
+    private final RoadWeights roads;
 
-    public LineMatcher(RoadGraph graph) {
-        this.graph = graph;
+    /** A matcher over whatever may be driven. */
+    public LineMatcher(RoadWeights roads) {
+        this.roads = roads;
     }
 
     /**
@@ -63,7 +64,7 @@ public final class LineMatcher {
         java.util.Arrays.fill(cost, Double.POSITIVE_INFINITY);
         java.util.Arrays.fill(back, CHAIN_BEGINS);
         for (int i = 0; i < before.size(); i++) {
-            LocalSearch search = new LocalSearch(graph, before.get(i).at, reach(sample));
+            LocalSearch search = new LocalSearch(roads, before.get(i).at, reach(sample));
             for (int j = 0; j < size; j++) {
                 double metres = search.metresTo(sample.candidates.get(j).at);
                 double total = costBefore[i] + Math.abs(metres - sample.fromLastM) / DETOUR_M;
@@ -96,7 +97,7 @@ public final class LineMatcher {
                 continue;
             }
             List<Piece> way = new LocalSearch(
-                            graph, samples.get(t - 1).candidates.get(before).at, reach(samples.get(t)))
+                            roads, samples.get(t - 1).candidates.get(before).at, reach(samples.get(t)))
                     .wayTo(samples.get(t).candidates.get(at).at);
             for (int i = way.size() - 1; i >= 0; i--) {
                 pieces.add(way.get(i));

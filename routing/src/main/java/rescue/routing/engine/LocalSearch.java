@@ -13,6 +13,7 @@ final class LocalSearch {
 
     private static final int NO_KEY = -1;
 
+    private final RoadWeights roads;
     private final RoadGraph graph;
     private final Phantom from;
     private final Map<Integer, Reached> settled = new HashMap<>();
@@ -20,21 +21,20 @@ final class LocalSearch {
     private record Reached(int node, double metres, int byKey) {}
 
     /** Labels all nodes within {@code limitM} metres of a point. */
-    LocalSearch(RoadGraph graph, Phantom from, double limitM) {
-        this.graph = graph;
+    LocalSearch(RoadWeights roads, Phantom from, double limitM) {
+        this.roads = roads;
+        graph = roads.graph();
         this.from = from;
         PriorityQueue<Reached> queue = new PriorityQueue<>((a, b) -> Double.compare(a.metres, b.metres));
         offer(queue, graph.head(2 * from.edge()), part(2 * from.edge(), 1 - from.fraction()), NO_KEY, limitM);
         offer(queue, graph.tail(2 * from.edge()), part(2 * from.edge() + 1, from.fraction()), NO_KEY, limitM);
-        Arcs arcs = graph.arcs(Direction.FORWARD);
         while (!queue.isEmpty()) {
             Reached next = queue.poll();
             if (settled.putIfAbsent(next.node, next) != null) {
                 continue;
             }
-            for (int arc = arcs.first()[next.node]; arc < arcs.first()[next.node + 1]; arc++) {
-                int key = arcs.edgeKey()[arc];
-                offer(queue, arcs.to()[arc], next.metres + part(key, 1), key, limitM);
+            for (int key : graph.keysFrom(next.node)) {
+                offer(queue, graph.head(key), next.metres + part(key, 1), key, limitM);
             }
         }
     }
@@ -46,7 +46,7 @@ final class LocalSearch {
     }
 
     private double part(int key, double fraction) {
-        return Label.isReached(graph.label(key)) ? Label.metres(graph.label(key)) * fraction : Double.POSITIVE_INFINITY;
+        return Label.isReached(roads.label(key)) ? Label.metres(roads.label(key)) * fraction : Double.POSITIVE_INFINITY;
     }
 
     /** Metres to another point, infinite when it is not in the neighbourhood. */

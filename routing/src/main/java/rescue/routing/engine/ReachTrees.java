@@ -23,7 +23,7 @@ final class ReachTrees {
 
     private static final int BYTES_PER_NODE = Long.BYTES;
 
-    private final ClosedStretches closed;
+    private final RoadState roads;
     private final Workspaces workspaces;
     private final Executor background;
     private final AtomicReferenceArray<ReachTree> bySlot;
@@ -35,12 +35,16 @@ final class ReachTrees {
     private int size;
     private final Set<Integer> wishes = ConcurrentHashMap.newKeySet();
 
-    ReachTrees(RoadGraph graph, ClosedStretches closed, Workspaces workspaces, Executor background, long maxBytes) {
-        this.closed = closed;
+    ReachTrees(RoadGraph graph, RoadState roads, Workspaces workspaces, Executor background, long maxBytes) {
+        this.roads = roads;
         this.workspaces = workspaces;
         this.background = background;
-        bySlot = new AtomicReferenceArray<>(2 * graph.nodes());
-        clock = new int[(int) Math.max(1, Math.min(maxBytes / (BYTES_PER_NODE * (long) graph.nodes()), 1 << 16))];
+        bySlot = new AtomicReferenceArray<>(2 * graph.arcs().nodes());
+        clock = new int
+                [(int) Math.max(
+                        1,
+                        Math.min(
+                                maxBytes / (BYTES_PER_NODE * (long) graph.arcs().nodes()), 1 << 16))];
     }
 
     /** The tree of that node, or null when it has not grown; asked for a second time it is wished for. */
@@ -79,7 +83,7 @@ final class ReachTrees {
             Direction direction = (slot & 1) == 0 ? Direction.FORWARD : Direction.BACKWARD;
             Ends start = Ends.atNode(node);
             ReachTree tree = workspaces.with(dijkstra -> {
-                dijkstra.run(start, closed, direction);
+                dijkstra.run(roads, start, roads.closed(), direction);
                 return new ReachTree(dijkstra.labels());
             });
             keep(slot, tree);

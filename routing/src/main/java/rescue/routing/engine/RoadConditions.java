@@ -1,79 +1,67 @@
 package rescue.routing.engine;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.VehicleClass;
 
 /**
- * One state of all roads for all vehicles, immutable. A decision takes one and asks nothing else, so that unit and
+ * One state of all roads for all travel modes, immutable. A decision takes one and asks nothing else, so that unit and
  * hospital times rest on the same roads.
  *
  * @param version grows with every change
  * @param closures what is in force
- * @param states for each vehicle class; classes that find the same roads share one state and its reach trees
+ * @param states for each mode; modes that find the same roads share one state and all that is known of it
  */
-public record RoadConditions(long version, List<InForce> closures, Map<VehicleClass, RoadState> states) {
-
-    /**
-     * A road closure on this graph: where, and what each class of vehicle meets there.
-     *
-     * @param stretches whole edges for a class of roads or for fords; one edge may lie in several, and in both directions
-     * @param lengthM metres of road meant, over which a wait is spread; one carriageway of a divided road
-     */
-    public record InForce(UUID id, RoadEffect effect, double lengthM, List<Stretch> stretches) {
-        public InForce {
-            stretches = List.copyOf(stretches);
-        }
-    }
+public record RoadConditions(long version, List<InForce> closures, Map<TravelMode, RoadState> states) {
 
     public RoadConditions {
         closures = List.copyOf(closures);
         states = Map.copyOf(states);
     }
 
-    /** The first state: every road open. */
-    public static RoadConditions open(RoadEngine engine, Set<VehicleClass> vehicles) {
-        RoadState open = engine.state(ClosedStretches.NONE, null, 1);
-        return new RoadConditions(
-                1, List.of(), vehicles.stream().collect(Collectors.toMap(vehicle -> vehicle, vehicle -> open)));
+    /** The first state: every road open and dry. */
+    public static RoadConditions open(RoadEngine engine) {
+        Map<TravelMode, RoadState> states = new EnumMap<>(TravelMode.class);
+        for (TravelMode mode : TravelMode.values()) {
+            states.put(mode, engine.open(mode));
+        }
+        return new RoadConditions(1, List.of(), states);
     }
 
     /** The next state, with exactly these closures. */
     public RoadConditions with(long nextVersion, List<InForce> next, RoadEngine engine) {
-        Map<VehicleClass, ClosedStretches> closedTo = states.keySet().stream()
-                .collect(Collectors.toMap(vehicle -> vehicle, vehicle -> closedTo(vehicle, next)));
-        Set<ClosedStretches> distinct = Set.copyOf(closedTo.values());
-        Map<ClosedStretches, RoadState> byClosed = new java.util.HashMap<>();
-        for (VehicleClass vehicle : VehicleClass.values()) { // in order, so that a tie of shared states never differs
-            ClosedStretches closed = closedTo.get(vehicle);
-            if (closed != null) {
-                byClosed.computeIfAbsent(closed, key -> engine.state(key, states.get(vehicle), distinct.size()));
-            }
+        Map<TravelMode, RoadState> found = new EnumMap<>(TravelMode.class);
+        List<RoadState> distinct = new ArrayList<>();
+        for (TravelMode mode : TravelMode.values()) {
+            RoadWeights weights = engine.roads().weights(mode);
+            ClosedStretches closed = closedTo(mode, next);
+            SlowStretches slow = SlowStretches.of(mode, next);
+            RoadState state = distinct.stream()
+                    .filter(other -> other.isSameAs(weights, slow, closed))
+                    .findFirst()
+                    .orElseGet(() -> engine.next(state(mode), slow, closed));
+            distinct.add(state);
+            found.put(mode, state);
         }
-        return new RoadConditions(
-                nextVersion,
-                next,
-                closedTo.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> byClosed.get(entry.getValue()))));
+        return new RoadConditions(nextVersion, next, found);
     }
 
-    private static ClosedStretches closedTo(VehicleClass vehicle, List<InForce> closures) {
+    private static ClosedStretches closedTo(TravelMode mode, List<InForce> closures) {
         return ClosedStretches.of(closures.stream()
-                .filter(closure -> closure.effect().on(vehicle).closed())
+                .filter(closure -> closure.on(mode).closed())
                 .flatMap(closure -> closure.stretches().stream())
                 .toList());
     }
 
     /** The roads as that vehicle finds them. */
     public RoadState state(VehicleClass vehicle) {
-        RoadState state = states.get(vehicle);
-        if (state == null) {
-            throw new IllegalArgumentException("no such vehicle on this network: " + vehicle);
-        }
-        return state;
+        return state(TravelMode.of(vehicle));
+    }
+
+    /** The roads as they are for that mode. */
+    public RoadState state(TravelMode mode) {
+        return Roads.get(states, mode);
     }
 }

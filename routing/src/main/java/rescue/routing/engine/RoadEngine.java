@@ -3,11 +3,12 @@ package rescue.routing.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Driving times and ways over one road graph. The one door to the searches: another algorithm comes in behind it.
@@ -21,38 +22,60 @@ public final class RoadEngine {
 
     private static final long UNKNOWN = -1;
 
+    private final Roads roads;
     private final RoadGraph graph;
     private final Approach approach;
     private final Workspaces workspaces;
     private final Executor background;
+    private final Map<RoadWeights, RoadState> open = new IdentityHashMap<>();
 
     /** An engine that grows its reach trees on {@code background}. */
-    public RoadEngine(RoadGraph graph, Executor background) {
-        this.graph = graph;
+    public RoadEngine(Roads roads, Executor background) {
+        this.roads = roads;
         this.background = background;
+        graph = roads.graph();
         approach = new Approach(graph);
         workspaces = new Workspaces(graph);
+        for (TravelMode mode : TravelMode.values()) {
+            open.computeIfAbsent(
+                    roads.weights(mode), weights -> state(weights, SlowStretches.NONE, ClosedStretches.NONE));
+        }
+    }
+
+    public Roads roads() {
+        return roads;
     }
 
     public RoadGraph graph() {
         return graph;
     }
 
-    /**
-     * A state of the roads.
-     *
-     * @param before the state it takes the place of, if any; its reach trees grow again in the background
-     * @param share how many states share the memory for reach trees
-     */
-    public RoadState state(ClosedStretches closed, @Nullable RoadState before, int share) {
-        if (before != null && before.closed().equals(closed)) {
+    /** The roads as that mode finds them on a dry day with nothing closed. */
+    public RoadState open(TravelMode mode) {
+        return Optional.ofNullable(open.get(roads.weights(mode))).orElseThrow();
+    }
+
+    /** The roads as that mode finds them with some stretches closed. */
+    public RoadState closed(TravelMode mode, ClosedStretches closed) {
+        return next(open(mode), SlowStretches.NONE, closed);
+    }
+
+    /** The state that takes the place of another; what was known of that is found out again in the background. */
+    RoadState next(RoadState before, SlowStretches slow, ClosedStretches closed) {
+        if (before.isSameAs(before.weights(), slow, closed)) {
             return before;
         }
-        ReachTrees trees = new ReachTrees(graph, closed, workspaces, background, REACH_TREE_BYTES / share);
-        if (before != null) {
-            trees.wishAllOf(before.trees());
-        }
-        return new RoadState(closed, trees);
+        RoadState next = state(before.weights(), slow, closed);
+        next.trees().wishAllOf(before.trees());
+        return next;
+    }
+
+    private RoadState state(RoadWeights weights, SlowStretches slow, ClosedStretches closed) {
+        return new RoadState(
+                weights,
+                slow,
+                closed,
+                state -> new ReachTrees(graph, state, workspaces, background, REACH_TREE_BYTES / 4));
     }
 
     /**
@@ -75,12 +98,16 @@ public final class RoadEngine {
         }
         ClosedStretches closed = state.closed().forPoint(scene, graph);
         long[] found = search(
-                closed, scene, Arrays.stream(missing).mapToObj(others::get).toList(), othersAre);
+                state,
+                closed,
+                scene,
+                Arrays.stream(missing).mapToObj(others::get).toList(),
+                othersAre);
         for (int i = 0; i < missing.length; i++) {
             Phantom other = others.get(missing[i]);
             // Rare: who stands in another closed stretch gets a search of his own.
             labels[missing[i]] = closed.isInside(other)
-                    ? search(closed.forPoint(other, graph), scene, List.of(other), othersAre)[0]
+                    ? search(state, closed.forPoint(other, graph), scene, List.of(other), othersAre)[0]
                     : found[i];
         }
         return labels;
@@ -93,7 +120,7 @@ public final class RoadEngine {
             Arrays.fill(labels, UNKNOWN);
             return labels;
         }
-        Ends atScene = approach.ends(scene, closed, opposite(othersAre));
+        Ends atScene = approach.ends(state, scene, closed, opposite(othersAre));
         for (int i = 0; i < labels.length; i++) { // to the end, for every missing tree is to be noticed
             labels[i] =
                     closed.isInside(others.get(i)) ? UNKNOWN : known(state, scene, atScene, others.get(i), othersAre);
@@ -102,8 +129,8 @@ public final class RoadEngine {
     }
 
     private long known(RoadState state, Phantom scene, Ends atScene, Phantom other, Direction othersAre) {
-        Ends atOther = approach.ends(other, state.closed(), othersAre);
-        long best = along(state.closed(), scene, other, othersAre);
+        Ends atOther = approach.ends(state, other, state.closed(), othersAre);
+        long best = along(state, state.closed(), scene, other, othersAre);
         boolean complete = true;
         for (int a = 0; a < atOther.size(); a++) {
             ReachTree tree = state.trees().find(atOther.node(a), othersAre);
@@ -118,21 +145,22 @@ public final class RoadEngine {
         return complete ? best : UNKNOWN;
     }
 
-    private long[] search(ClosedStretches closed, Phantom scene, List<Phantom> others, Direction othersAre) {
+    private long[] search(
+            RoadState state, ClosedStretches closed, Phantom scene, List<Phantom> others, Direction othersAre) {
         Direction direction = opposite(othersAre);
-        Ends atScene = approach.ends(scene, closed, direction);
+        Ends atScene = approach.ends(state, scene, closed, direction);
         List<Ends> atOthers = others.stream()
-                .map(other -> approach.ends(other, closed, othersAre))
+                .map(other -> approach.ends(state, other, closed, othersAre))
                 .toList();
         int[] targets = atOthers.stream()
                 .flatMapToInt(ends -> Arrays.stream(ends.nodes()))
                 .toArray();
         return workspaces.with(dijkstra -> {
-            dijkstra.runUntil(targets, atScene, closed, direction);
+            dijkstra.runUntil(state, targets, atScene, closed, direction);
             long[] labels = new long[others.size()];
             for (int i = 0; i < labels.length; i++) {
                 Ends ends = atOthers.get(i);
-                labels[i] = along(closed, scene, others.get(i), othersAre);
+                labels[i] = along(state, closed, scene, others.get(i), othersAre);
                 for (int a = 0; a < ends.size(); a++) {
                     labels[i] = Math.min(labels[i], ends.label(a) + dijkstra.label(ends.node(a)));
                 }
@@ -141,20 +169,20 @@ public final class RoadEngine {
         });
     }
 
-    private long along(ClosedStretches closed, Phantom scene, Phantom other, Direction othersAre) {
+    private long along(RoadState state, ClosedStretches closed, Phantom scene, Phantom other, Direction othersAre) {
         return othersAre == Direction.FORWARD
-                ? approach.along(other, scene, closed)
-                : approach.along(scene, other, closed);
+                ? Approach.along(state, other, scene, closed)
+                : Approach.along(state, scene, other, closed);
     }
 
     /** The fastest way, or empty when there is none. */
     public Optional<Way> way(RoadState state, Phantom from, Phantom to) {
         ClosedStretches closed = state.closed().forPoint(from, graph).forPoint(to, graph);
-        Ends out = approach.ends(from, closed, Direction.FORWARD);
-        Ends in = approach.ends(to, closed, Direction.BACKWARD);
-        long direct = approach.along(from, to, closed);
+        Ends out = approach.ends(state, from, closed, Direction.FORWARD);
+        Ends in = approach.ends(state, to, closed, Direction.BACKWARD);
+        long direct = Approach.along(state, from, to, closed);
         return workspaces.with(dijkstra -> {
-            dijkstra.runUntil(in.nodes(), out, closed, Direction.FORWARD);
+            dijkstra.runUntil(state, in.nodes(), out, closed, Direction.FORWARD);
             int last = IntStream.range(0, in.size())
                     .boxed()
                     .min((a, b) -> Long.compare(total(dijkstra, in, a), total(dijkstra, in, b)))
@@ -185,9 +213,9 @@ public final class RoadEngine {
     private Way unpack(Dijkstra dijkstra, long label, Phantom from, Phantom to, Ends out, Ends in, int last) {
         List<Integer> keys = new ArrayList<>();
         int node = in.node(last);
-        while (dijkstra.parentKey(node) >= 0) {
-            keys.add(dijkstra.parentKey(node));
-            node = graph.tail(dijkstra.parentKey(node));
+        for (int arc = dijkstra.parentArc(node); arc >= 0; arc = dijkstra.parentArc(node)) {
+            keys.add(graph.arcs().key()[arc]);
+            node = graph.arcs().tail()[arc];
         }
         Collections.reverse(keys);
         int first = wayOut(out, node, dijkstra.label(node));
@@ -205,11 +233,6 @@ public final class RoadEngine {
                 .filter(i -> out.node(i) == node && out.label(i) == label)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a path that begins nowhere"));
-    }
-
-    /** What a piece of a way costs. */
-    public long label(Piece piece) {
-        return Label.scaled(graph.label(piece.edgeKey()), piece.to() - piece.from());
     }
 
     private static Direction opposite(Direction direction) {

@@ -1,11 +1,11 @@
 package rescue.routing.engine;
 
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.Collection;
+import java.util.Set;
 
 /**
- * The roads of one map, immutable: junctions are nodes, what lies between two of them is an edge.
+ * The shape of the roads of one map, immutable and free of weights: junctions are nodes, what lies between two of them is
+ * an edge. What driving costs is in {@link RoadWeights}, one for each {@link TravelMode}.
  *
  * <p>An edge has two keys, one for each way to drive it: {@code 2 * edge} as drawn, from base to adjacent node, and
  * {@code 2 * edge + 1} against it.
@@ -14,55 +14,32 @@ public final class RoadGraph {
 
     private final int[] base;
     private final int[] adj;
-    private final long[] labelByKey;
-    private final Arcs out;
-    private final Arcs in;
-    private final BitSet mainEdges;
-    private final BitSet deadEnds;
+    private final double[] lat;
+    private final double[] lon;
+    private final Rows keysByTail;
+    private final Arcs arcs;
 
     /**
-     * A graph of {@code base.length} edges.
+     * A graph of {@code base.length} edges and {@code lat.length} nodes.
      *
-     * @param nodes how many junctions there are
      * @param base for each edge the node where its drawing begins
      * @param adj for each edge the node where its drawing ends
-     * @param labelByKey for each edge key what driving it costs, {@link Label#UNREACHED} where that is not allowed
+     * @param lat for each node its latitude in degrees
+     * @param lon for each node its longitude in degrees
+     * @param bans the turns that drivers may not make
      */
-    public RoadGraph(int nodes, int[] base, int[] adj, long[] labelByKey) {
+    public RoadGraph(int[] base, int[] adj, double[] lat, double[] lon, Collection<TurnBan> bans) {
         this.base = base.clone();
         this.adj = adj.clone();
-        this.labelByKey = labelByKey.clone();
-        out = Arcs.of(nodes, base, adj, labelByKey, Direction.FORWARD);
-        in = Arcs.of(nodes, base, adj, labelByKey, Direction.BACKWARD);
-        deadEnds = deadEnds(base, adj);
-        BitSet mainNodes = StrongComponents.largest(out, nodes);
-        mainEdges = new BitSet(base.length);
-        for (int edge = 0; edge < base.length; edge++) {
-            boolean drivable = Label.isReached(labelByKey[2 * edge]) || Label.isReached(labelByKey[2 * edge + 1]);
-            mainEdges.set(edge, drivable && mainNodes.get(base[edge]) && mainNodes.get(adj[edge]));
-        }
+        this.lat = lat.clone();
+        this.lon = lon.clone();
+        keysByTail = Rows.group(lat.length, 2 * base.length, this::tail);
+        arcs = Arcs.of(this, Set.copyOf(bans));
     }
 
-    private BitSet deadEnds(int[] bases, int[] adjs) {
-        int[] degree = new int[nodes()];
-        for (int edge = 0; edge < bases.length; edge++) {
-            degree[bases[edge]]++;
-            degree[adjs[edge]]++;
-        }
-        BitSet ends = new BitSet(degree.length);
-        for (int node = 0; node < degree.length; node++) {
-            ends.set(node, degree[node] == 1);
-        }
-        return ends;
-    }
-
-    /** Whether only one edge touches the node: a third of them in these mountains, and no way leads through. */
-    boolean isDeadEnd(int node) {
-        return deadEnds.get(node);
-    }
-
+    /** How many junctions there are. */
     public int nodes() {
-        return out.first().length - 1;
+        return lat.length;
     }
 
     public int edges() {
@@ -79,36 +56,23 @@ public final class RoadGraph {
         return tail(edgeKey ^ 1);
     }
 
-    /** What driving that key costs from end to end on open roads. */
-    public long label(int edgeKey) {
-        return labelByKey[edgeKey];
+    /** The latitude of a node in degrees. */
+    public double lat(int node) {
+        return lat[node];
     }
 
-    /**
-     * Whether the edge belongs to the largest part of the network in which one can drive from everywhere to everywhere.
-     * Points are put only on these: the rest are islands of the drawing.
-     */
-    public boolean isMain(int edge) {
-        return mainEdges.get(edge);
+    /** The longitude of a node in degrees. */
+    public double lon(int node) {
+        return lon[node];
     }
 
-    /** How many edges belong to the main network. */
-    public int mainEdges() {
-        return mainEdges.cardinality();
-    }
-
-    Arcs arcs(Direction direction) {
-        return direction == Direction.FORWARD ? out : in;
-    }
-
-    /** The drivable keys that leave a node. */
+    /** The keys that leave a node, whoever may drive them, each once. */
     public int[] keysFrom(int node) {
-        return keysAt(node, Direction.FORWARD).toArray();
+        return keysByTail.row(node);
     }
 
-    /** The drivable keys that leave a node or, backward, that come in. */
-    IntStream keysAt(int node, Direction direction) {
-        Arcs arcs = arcs(direction);
-        return Arrays.stream(arcs.edgeKey(), arcs.first()[node], arcs.first()[node + 1]);
+    /** What the searches run on: the same junctions, those with forbidden turns taken apart. */
+    Arcs arcs() {
+        return arcs;
     }
 }

@@ -2,6 +2,7 @@ package rescue.routing.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /** Tarjan's algorithm for strongly connected components, without recursion: road networks are deep. */
 final class StrongComponents {
@@ -10,12 +11,14 @@ final class StrongComponents {
 
     private StrongComponents() {}
 
-    /** The nodes of the largest strongly connected component. */
-    static BitSet largest(Arcs arcs, int nodes) {
+    /** The nodes of the largest strongly connected component over the arcs that may be driven. */
+    static BitSet largest(Arcs arcs, IntPredicate isDrivable) {
+        int nodes = arcs.nodes();
+        int[] first = arcs.byTail().first();
         int[] order = new int[nodes];
         Arrays.fill(order, UNSEEN);
         int[] low = new int[nodes];
-        int[] nextArc = Arrays.copyOf(arcs.first(), nodes);
+        int[] nextArc = Arrays.copyOf(first, nodes);
         boolean[] done = new boolean[nodes];
         int[] path = new int[nodes];
         int[] open = new int[nodes];
@@ -32,8 +35,12 @@ final class StrongComponents {
             open[openSize++] = start;
             while (depth >= 0) {
                 int node = path[depth];
-                if (nextArc[node] < arcs.first()[node + 1]) {
-                    int to = arcs.to()[nextArc[node]++];
+                if (nextArc[node] < first[node + 1]) {
+                    int arc = nextArc[node]++;
+                    if (!isDrivable.test(arc)) {
+                        continue;
+                    }
+                    int to = arcs.head()[arc];
                     if (order[to] == UNSEEN) {
                         order[to] = low[to] = seen++;
                         open[openSize++] = to;

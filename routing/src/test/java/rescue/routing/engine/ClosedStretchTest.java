@@ -23,22 +23,25 @@ import rescue.dispatch.road.VehicleClass;
  */
 class ClosedStretchTest {
 
-    private static final RoadGraph ROADS = roads();
+    private static final Roads ROADS = roads();
 
     private final RoadEngine engine = new RoadEngine(ROADS, Runnable::run);
 
-    private static RoadGraph roads() {
+    private static Roads roads() {
         long[] label = new long[8];
         Arrays.fill(label, Label.of(10_000, 10_000));
         label[6] = label[7] = Label.of(50_000, 50_000);
-        return new RoadGraph(4, new int[] {0, 1, 2, 1}, new int[] {1, 2, 3, 3}, label);
+        RoadGraph graph = new RoadGraph(
+                new int[] {0, 1, 2, 1}, new int[] {1, 2, 3, 3}, new double[4], new double[] {0, 1, 2, 3}, List.of());
+        return new Roads(graph, Map.of(TravelMode.AMBULANCE, label));
     }
 
     private long seconds(ClosedStretches closed, Phantom from, Phantom to) {
-        long label = engine.search(engine.state(closed, null, 1), from, List.of(to), Direction.BACKWARD)[0];
+        long label =
+                engine.search(engine.closed(TravelMode.AMBULANCE, closed), from, List.of(to), Direction.BACKWARD)[0];
         assertEquals(
                 label,
-                engine.way(engine.state(closed, null, 1), from, to)
+                engine.way(engine.closed(TravelMode.AMBULANCE, closed), from, to)
                         .map(Way::label)
                         .orElse(Label.UNREACHED));
         return Label.isReached(label) ? Label.ms(label) / 1000 : -1;
@@ -100,10 +103,10 @@ class ClosedStretchTest {
 
     @Test
     void a_closure_binds_only_the_vehicles_that_cannot_pass() {
-        RoadConditions open = RoadConditions.open(engine, Set.of(VehicleClass.AMBULANCE, VehicleClass.MOTORBIKE));
+        RoadConditions open = RoadConditions.open(engine);
         RoadConditions next = open.with(
                 7,
-                List.of(new RoadConditions.InForce(
+                List.of(new InForce(
                         new UUID(0, 1),
                         new RoadEffect.Closed(Set.of(VehicleClass.MOTORBIKE)),
                         20,
@@ -113,9 +116,9 @@ class ClosedStretchTest {
         assertTrue(next.state(VehicleClass.AMBULANCE).closed().isClosed(1));
         assertFalse(next.state(VehicleClass.MOTORBIKE).closed().isClosed(1));
         assertEquals(
-                Map.of(true, 1L, false, 1L),
+                Map.of(true, 2L, false, 2L),
                 VehicleClassCount.of(open, next),
-                "the motorbike keeps its state and its reach trees");
+                "motorbikes and walkers keep their state and all that is known of it");
     }
 
     /** How many vehicle classes kept their state. */

@@ -19,13 +19,14 @@ class ExactnessTest {
 
     @Test
     void search_look_up_and_way_agree_with_the_plainest_algorithm() {
-        for (int network = 0; network < NETWORKS; network++) {
-            long seed = 20_261_122L + network;
+        for (int round = 0; round < NETWORKS; round++) {
+            long seed = 20_261_122L + round;
             Random random = new Random(seed);
-            RoadGraph graph = RandomRoads.graph(random, NODES);
-            RoadEngine engine = new RoadEngine(graph, Runnable::run);
+            Roads network = RandomRoads.roads(random, NODES);
+            RoadGraph graph = network.graph();
+            RoadEngine engine = new RoadEngine(network, Runnable::run);
             ClosedStretches closed = RandomRoads.closures(random, graph, random.nextInt(12));
-            RoadState roads = engine.state(closed, null, 1);
+            RoadState roads = engine.closed(TravelMode.AMBULANCE, closed);
             Phantom scene = outside(random, graph, closed);
             List<Phantom> others = IntStream.range(0, 10)
                     .mapToObj(i -> outside(random, graph, closed))
@@ -45,7 +46,7 @@ class ExactnessTest {
                             searched[i],
                             engine.way(roads, from, to).map(Way::label).orElse(Label.UNREACHED),
                             what);
-                    assertNear(RandomRoads.naive(graph, closed, from, to), searched[i], what);
+                    assertNear(RandomRoads.naive(roads, closed, from, to), searched[i], what);
                 }
             }
         }
@@ -53,15 +54,17 @@ class ExactnessTest {
 
     @Test
     void a_way_is_driven_without_a_gap_and_never_through_a_closed_stretch() {
-        for (int network = 0; network < NETWORKS; network++) {
-            long seed = 42L + network;
+        for (int round = 0; round < NETWORKS; round++) {
+            long seed = 42L + round;
             Random random = new Random(seed);
-            RoadGraph graph = RandomRoads.graph(random, NODES);
-            RoadEngine engine = new RoadEngine(graph, Runnable::run);
+            Roads network = RandomRoads.roads(random, NODES);
+            RoadGraph graph = network.graph();
+            RoadEngine engine = new RoadEngine(network, Runnable::run);
             ClosedStretches closed = RandomRoads.closures(random, graph, random.nextInt(12));
             Phantom from = outside(random, graph, closed);
             Phantom to = outside(random, graph, closed);
-            engine.way(engine.state(closed, null, 1), from, to).ifPresent(way -> {
+            RoadState roads = engine.closed(TravelMode.AMBULANCE, closed);
+            engine.way(roads, from, to).ifPresent(way -> {
                 List<Piece> pieces = way.pieces();
                 for (int i = 1; i < pieces.size(); i++) {
                     assertEquals(
@@ -69,7 +72,7 @@ class ExactnessTest {
                             graph.tail(pieces.get(i).edgeKey()),
                             "seed " + seed);
                 }
-                long sum = pieces.stream().mapToLong(engine::label).sum();
+                long sum = pieces.stream().mapToLong(roads::label).sum();
                 assertNear(sum, way.label(), "seed " + seed);
                 pieces.forEach(piece -> assertTrue(
                         closed.on(piece.edgeKey() >> 1).stream()

@@ -3,6 +3,7 @@ package rescue.routing.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Small random road networks: a tree with some extra links, some of them one-way, with long and very short edges. */
@@ -10,7 +11,7 @@ final class RandomRoads {
 
     private RandomRoads() {}
 
-    static RoadGraph graph(Random random, int nodes) {
+    static Roads roads(Random random, int nodes) {
         int edges = nodes - 1 + nodes / 3;
         int[] base = new int[edges];
         int[] adj = new int[edges];
@@ -26,7 +27,10 @@ final class RandomRoads {
             label[2 * edge + 1] =
                     !tree && random.nextInt(3) == 0 ? Label.UNREACHED : Label.of(ms + random.nextInt(1000), decimetres);
         }
-        return new RoadGraph(nodes, base, adj, label);
+        double[] lat = random.doubles(nodes).toArray();
+        double[] lon = random.doubles(nodes).toArray();
+        RoadGraph graph = new RoadGraph(base, adj, lat, lon, List.of());
+        return new Roads(graph, Map.of(TravelMode.AMBULANCE, label));
     }
 
     static Phantom phantom(Random random, RoadGraph graph) {
@@ -50,7 +54,8 @@ final class RandomRoads {
     }
 
     /** The plainest shortest path there is: Bellman and Ford over the edges cut at every point that matters. */
-    static long naive(RoadGraph graph, ClosedStretches closed, Phantom from, Phantom to) {
+    static long naive(RoadState roads, ClosedStretches closed, Phantom from, Phantom to) {
+        RoadGraph graph = roads.weights().graph();
         List<long[]> arcs = new ArrayList<>(); // tail, head, label
         int next = graph.nodes();
         int start = -1;
@@ -78,8 +83,12 @@ final class RandomRoads {
                 double middle = (cuts[i - 1] + cuts[i]) / 2;
                 if (closed.on(edge).stream().noneMatch(stretch -> stretch.holds(middle))) {
                     double part = cuts[i] - cuts[i - 1];
-                    arcs.add(new long[] {nodeAt[i - 1], nodeAt[i], Label.scaled(graph.label(2 * edge), part)});
-                    arcs.add(new long[] {nodeAt[i], nodeAt[i - 1], Label.scaled(graph.label(2 * edge + 1), part)});
+                    arcs.add(new long[] {
+                        nodeAt[i - 1], nodeAt[i], Label.scaled(roads.weights().label(2 * edge), part)
+                    });
+                    arcs.add(new long[] {
+                        nodeAt[i], nodeAt[i - 1], Label.scaled(roads.weights().label(2 * edge + 1), part)
+                    });
                 }
             }
         }
