@@ -3,6 +3,7 @@ package rescue.dispatch.assignment;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import rescue.dispatch.road.VehicleClass;
  * @param answer what the destination said to the notice; null while it has not answered
  * @param answerReason why, or on what condition
  * @param declinedBy hospitals that have declined this unit; they are not asked again
+ * @param routes what was told of the legs that are still to be driven, after the roads had changed under the plan
  */
 public record Assignment(
         UUID id,
@@ -33,11 +35,13 @@ public record Assignment(
         @Nullable String answerReason,
         @Nullable Instant answeredAt,
         Set<String> declinedBy,
-        Plan plan) {
+        Plan plan,
+        Map<Leg, RouteNotice> routes) {
 
     public Assignment {
         milestones = Map.copyOf(milestones);
         declinedBy = Set.copyOf(declinedBy);
+        routes = Map.copyOf(routes);
     }
 
     public boolean isActive() {
@@ -47,6 +51,27 @@ public record Assignment(
     /** Whether someone must choose where this unit goes: it has no destination and has not arrived anywhere. */
     public boolean needsDestination() {
         return isActive() && hospitalId == null && status.compareTo(AssignmentStatus.AT_DESTINATION) < 0;
+    }
+
+    /** The leg that it drives, or will drive next; empty when it goes nowhere, or has arrived. */
+    public Optional<Leg> nextLeg() {
+        if (!isActive() || status.compareTo(AssignmentStatus.AT_DESTINATION) >= 0) {
+            return Optional.empty();
+        }
+        if (status.compareTo(AssignmentStatus.ON_SCENE) < 0) {
+            return Optional.of(Leg.SCENE);
+        }
+        return hospitalId == null ? Optional.empty() : Optional.of(Leg.HOSPITAL);
+    }
+
+    /** What was last told of that leg; empty while the plan stands. */
+    public Optional<RouteNotice> findRoute(Leg leg) {
+        return Optional.ofNullable(routes.get(leg));
+    }
+
+    /** Whether the last that was told of that leg is that no road leads there. */
+    public boolean isCutOff(Leg leg) {
+        return findRoute(leg).map(RouteNotice::isCutOff).orElse(false);
     }
 
     /** The milestones with one more; a milestone once reached keeps its first time. */

@@ -1,6 +1,7 @@
 package rescue.dispatch.incident;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.assignment.Plan;
+import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
@@ -36,13 +39,20 @@ final class AssignmentFold {
                 null,
                 null,
                 Set.of(),
-                event.plan());
+                event.plan(),
+                Map.of());
     }
 
     static Assignment recorded(Assignment before, UnitStatusRecorded event) {
         Draft draft = new Draft(before);
         draft.status = event.status();
         draft.milestones = before.milestonesWith(event.status(), event.pressedAt());
+        if (event.status().compareTo(AssignmentStatus.ON_SCENE) >= 0) {
+            draft.routes.remove(Leg.SCENE); // driven
+        }
+        if (event.status().compareTo(AssignmentStatus.AT_DESTINATION) >= 0) {
+            draft.routes.remove(Leg.HOSPITAL);
+        }
         if (draft.hold != null) {
             draft.hold = draft.hold.in(HoldLifecycle.after(draft.hold.state(), event.status()));
         }
@@ -62,6 +72,7 @@ final class AssignmentFold {
         if (event.answer() == PreArrivalAnswer.DECLINE) {
             draft.hospitalId = null;
             draft.hospitalName = null;
+            draft.routes.remove(Leg.HOSPITAL);
             draft.declinedBy.add(event.hospitalId());
         }
         return draft.done();
@@ -74,6 +85,14 @@ final class AssignmentFold {
         draft.hold = event.hold();
         draft.answered(null, null, null);
         draft.plan = event.plan();
+        draft.routes.remove(Leg.HOSPITAL);
+        return draft.done();
+    }
+
+    /** The newest word on a leg takes the place of the one before. */
+    static Assignment routed(Assignment before, Leg leg, RouteNotice notice) {
+        Draft draft = new Draft(before);
+        draft.routes.put(leg, notice);
         return draft.done();
     }
 
@@ -98,6 +117,7 @@ final class AssignmentFold {
         private @Nullable String answerReason;
         private @Nullable Instant answeredAt;
         private Plan plan;
+        private final Map<Leg, RouteNotice> routes;
 
         private Draft(Assignment before) {
             this.before = before;
@@ -111,6 +131,7 @@ final class AssignmentFold {
             answerReason = before.answerReason();
             answeredAt = before.answeredAt();
             plan = before.plan();
+            routes = new HashMap<>(before.routes());
         }
 
         private void answered(@Nullable PreArrivalAnswer newAnswer, @Nullable String reason, @Nullable Instant at) {
@@ -134,7 +155,8 @@ final class AssignmentFold {
                     answerReason,
                     answeredAt,
                     declinedBy,
-                    plan);
+                    plan,
+                    routes);
         }
     }
 }

@@ -30,7 +30,9 @@ import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
+import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
+import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 
 /**
@@ -124,6 +126,14 @@ public record Incident(
             draft.change(changed.assignmentId(), assignment -> AssignmentFold.diverted(assignment, changed));
         } else if (event instanceof HoldExpired expired) {
             draft.change(expired.assignmentId(), AssignmentFold::holdExpired);
+        } else if (event instanceof RouteChanged changed) {
+            draft.change(
+                    changed.assignmentId(),
+                    assignment -> AssignmentFold.routed(assignment, changed.leg(), changed.notice()));
+        } else if (event instanceof UnitCutOff cutOff) {
+            draft.change(
+                    cutOff.assignmentId(),
+                    assignment -> AssignmentFold.routed(assignment, cutOff.leg(), cutOff.notice()));
         } else if (event instanceof MergedInto merged) {
             draft.status = IncidentStatus.MERGED;
             draft.mergedInto = merged.intoId();

@@ -11,7 +11,9 @@ import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.ToldPlace;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.assignment.Plan;
+import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Need;
 import rescue.dispatch.hospital.PreArrivalAnswer;
@@ -130,6 +132,13 @@ public sealed interface IncidentEvent {
 
     /** The unit did not come in time and the bed was given back. */
     record HoldExpired(UUID assignmentId, String hospitalId, Instant at, String by) implements IncidentEvent {}
+
+    /** The roads changed, and with them the way of a unit that is out: another way, another time, or a way again. */
+    record RouteChanged(UUID assignmentId, Leg leg, RouteNotice notice, Instant at, String by)
+            implements IncidentEvent {}
+
+    /** The roads changed, and none leads any more to where a unit is going. */
+    record UnitCutOff(UUID assignmentId, Leg leg, RouteNotice notice, Instant at, String by) implements IncidentEvent {}
 
     /** It turned out to be a report of another incident. */
     record MergedInto(UUID intoId, String intoNumber, Instant at, String by) implements IncidentEvent {}

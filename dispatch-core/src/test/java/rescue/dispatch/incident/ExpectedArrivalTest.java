@@ -2,6 +2,7 @@ package rescue.dispatch.incident;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Leg;
+import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
+import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
+import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.story.Samples;
@@ -34,6 +39,16 @@ class ExpectedArrivalTest {
             on the way                            | BV01 | EN_ROUTE 3, ON_SCENE 10, LEFT_SCENE 40          | 70
             diverted on the way: from there on    | BV01 | EN_ROUTE 3, ON_SCENE 10, LEFT_SCENE 40, to 50   | 70
             diverted before it left               | BV01 | EN_ROUTE 3, ON_SCENE 10, to 20, LEFT_SCENE 40   | 60
+            a longer way to the scene, told on the way     | BV01 | EN_ROUTE 3, scene-25 8                 | 78
+            told before it has left the station            | BV01 | scene-25 1                             | 72
+            it has come to the scene all the same          | BV01 | EN_ROUTE 3, scene-25 8, ON_SCENE 20    | 65
+            a longer way on, told before it leaves         | BV01 | EN_ROUTE 3, ON_SCENE 10, on-45 12      | 70
+            a longer way on, told on the way               | BV01 | ON_SCENE 10, LEFT_SCENE 40, on-45 50   | 95
+            told before it left, then it left              | BV01 | ON_SCENE 10, on-45 12, LEFT_SCENE 40   | 85
+            another hospital: what was told is void        | BV01 | ON_SCENE 10, on-45 12, to 20, LEFT_SCENE 40 | 60
+            cut off from the scene                         | BV01 | EN_ROUTE 3, scene-none 8               | -
+            cut off from the hospital                      | BV01 | ON_SCENE 10, on-none 12                | -
+            cut off, and then a way again                  | BV01 | EN_ROUTE 3, scene-none 8, scene-10 20  | 75
             it is there                           | BV01 | EN_ROUTE 3, ON_SCENE 10, LEFT_SCENE 40, AT_DESTINATION 60 | -
             stood down                            | BV01 | CANCELLED 5                                     | -
             going nowhere yet                     | -    | EN_ROUTE 3                                      | -
@@ -78,8 +93,17 @@ class ExpectedArrivalTest {
                 "operator");
     }
 
-    /** A status, or {@code to}: to a hospital 20 minutes from where it is then. */
+    /**
+     * A status, or {@code to}: to a hospital 20 minutes from where it is then; or {@code scene-25}, {@code on-45}: so many
+     * minutes are left to the scene, or from there on.
+     */
     private static IncidentEvent event(String step, long minute) {
+        if (step.startsWith("scene-")) {
+            return routed(Leg.SCENE, step.substring(6), minute);
+        }
+        if (step.startsWith("on-")) {
+            return routed(Leg.HOSPITAL, step.substring(3), minute);
+        }
         return step.equals("to")
                 ? new DestinationChanged(
                         ASSIGNMENT, "BV02", "BV02", null, Samples.plan(20), null, Samples.minute(minute), "operator")
@@ -92,5 +116,21 @@ class ExpectedArrivalTest {
                         null,
                         Samples.minute(minute),
                         "crew");
+    }
+
+    private static IncidentEvent routed(Leg leg, String left, long minute) {
+        boolean none = left.equals("none");
+        var notice = new RouteNotice(
+                Samples.minute(minute),
+                8,
+                Duration.ofMinutes(10),
+                none ? null : Duration.ofMinutes(Long.parseLong(left)),
+                null,
+                List.of(),
+                List.of(),
+                null);
+        return none
+                ? new UnitCutOff(ASSIGNMENT, leg, notice, notice.asOf(), "system")
+                : new RouteChanged(ASSIGNMENT, leg, notice, notice.asOf(), "system");
     }
 }

@@ -11,13 +11,17 @@ import static rescue.dispatch.story.Samples.patients;
 import static rescue.dispatch.story.Samples.placement;
 import static rescue.dispatch.story.Samples.plan;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.CutOff;
 import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.assignment.Leg;
+import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.PreArrivalAnswer;
@@ -31,7 +35,9 @@ import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
+import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
+import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.story.Samples;
@@ -102,6 +108,35 @@ public final class SampleEvents {
         return new HoldExpired(id(unit), hospital, minute(90), "system");
     }
 
+    /** The road to the next hospital is cut; ten minutes more by another. */
+    public static RouteChanged rerouted(String unit) {
+        return new RouteChanged(
+                id(unit),
+                Leg.HOSPITAL,
+                new RouteNotice(
+                        minute(22),
+                        8,
+                        Duration.ofMinutes(40),
+                        Duration.ofMinutes(50),
+                        null,
+                        List.of(id("landslide")),
+                        List.of(),
+                        "QL4D Km52+000: sạt lở"),
+                minute(22),
+                "system");
+    }
+
+    public static UnitCutOff cutOff(String unit) {
+        var howFar = new CutOff(SCENE, Duration.ofMinutes(12), 2_400, Duration.ofMinutes(36));
+        return new UnitCutOff(
+                id(unit),
+                Leg.HOSPITAL,
+                new RouteNotice(
+                        minute(23), 9, Duration.ofMinutes(50), null, howFar, List.of(id("slide")), List.of(), null),
+                minute(23),
+                "system");
+    }
+
     public static IncidentClosed closed() {
         return new IncidentClosed(Disposition.TRANSPORTED, null, minute(200), "operator");
     }
@@ -116,6 +151,8 @@ public final class SampleEvents {
                 pressed("a1", AssignmentStatus.ACKNOWLEDGED, 4),
                 answered("a1", "tinh", PreArrivalAnswer.DECLINE),
                 changed("a1", "huyen"),
+                rerouted("a1"),
+                cutOff("a1"),
                 expired("a1", "huyen"),
                 new IncidentAbsorbed(id("other"), "2026-000002", minute(100), "operator"),
                 new MergeUndone(id("other"), "2026-000002", minute(101), "operator"),

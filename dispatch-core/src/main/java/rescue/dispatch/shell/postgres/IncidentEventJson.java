@@ -30,6 +30,8 @@ public final class IncidentEventJson {
             Map.entry("PreArrivalAnswered", IncidentEvent.PreArrivalAnswered.class),
             Map.entry("DestinationChanged", IncidentEvent.DestinationChanged.class),
             Map.entry("HoldExpired", IncidentEvent.HoldExpired.class),
+            Map.entry("RouteChanged", IncidentEvent.RouteChanged.class),
+            Map.entry("UnitCutOff", IncidentEvent.UnitCutOff.class),
             Map.entry("MergedInto", IncidentEvent.MergedInto.class),
             Map.entry("IncidentAbsorbed", IncidentEvent.IncidentAbsorbed.class),
             Map.entry("MergeUndone", IncidentEvent.MergeUndone.class),

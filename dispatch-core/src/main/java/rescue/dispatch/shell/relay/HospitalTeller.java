@@ -20,8 +20,14 @@ public final class HospitalTeller implements LogRelay.Teller {
     private static final int BATCH = 100;
 
     /** What changes who comes, or how hurt they are. */
-    private static final Set<String> WORTH_TELLING =
-            Set.of("UnitAssigned", "DestinationChanged", "IncidentRevised", "AlertJoined", "UnitStatusRecorded");
+    private static final Set<String> WORTH_TELLING = Set.of(
+            "UnitAssigned",
+            "DestinationChanged",
+            "IncidentRevised",
+            "AlertJoined",
+            "UnitStatusRecorded",
+            "RouteChanged",
+            "UnitCutOff");
 
     private static final Logger LOG = LoggerFactory.getLogger(HospitalTeller.class);
 

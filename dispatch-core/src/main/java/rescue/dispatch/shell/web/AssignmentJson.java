@@ -4,11 +4,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentLifecycle;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.incident.Incident;
@@ -37,6 +39,8 @@ public final class AssignmentJson {
                 .put("hold", hold(assignment.hold()))
                 .put("preArrival", preArrival(assignment))
                 .put("plan", plan(assignment.plan()))
+                .put("cutOff", assignment.nextLeg().map(assignment::isCutOff).orElse(false))
+                .put("routes", routes(assignment))
                 .put("etaS", etaS(incident, assignment, now));
     }
 
@@ -79,23 +83,23 @@ public final class AssignmentJson {
                 .put("roadsVersion", plan.roadsVersion());
     }
 
-    /** To the scene until it is there, then to the hospital; as planned, counted from the last milestone. */
-    private static @Nullable Long etaS(Incident incident, Assignment assignment, Instant now) {
-        Plan plan = assignment.plan();
-        return switch (assignment.status()) {
-            case NOTIFIED, ACKNOWLEDGED -> left(assignment, AssignmentStatus.NOTIFIED, plan.eta(), now);
-            case EN_ROUTE -> left(assignment, AssignmentStatus.EN_ROUTE, plan.travel(), now);
-            case LEFT_SCENE ->
-                ExpectedArrival.of(incident, assignment)
-                        .map(at -> until(at, now))
-                        .orElse(null);
-            case ON_SCENE, AT_PATIENT, AT_DESTINATION, HANDED_OVER, IN_SERVICE, CANCELLED -> null;
-        };
+    /** What was told of each leg that is still ahead since the roads changed. */
+    private static JsonArray routes(Assignment assignment) {
+        JsonArray all = new JsonArray();
+        for (Leg leg : Leg.values()) {
+            assignment.findRoute(leg).ifPresent(told -> all.add(RouteNoticeJson.of(leg, told)));
+        }
+        return all;
     }
 
-    private static @Nullable Long left(Assignment assignment, AssignmentStatus since, Duration takes, Instant now) {
-        Instant began = assignment.milestones().get(since);
-        return began == null ? null : until(began.plus(takes), now);
+    /** To the scene until it is there, then to the hospital; as planned, counted from the last milestone. */
+    private static @Nullable Long etaS(Incident incident, Assignment assignment, Instant now) {
+        Optional<Instant> expected = switch (assignment.status()) {
+            case NOTIFIED, ACKNOWLEDGED, EN_ROUTE -> ExpectedArrival.atScene(incident, assignment);
+            case LEFT_SCENE -> ExpectedArrival.of(incident, assignment);
+            case ON_SCENE, AT_PATIENT, AT_DESTINATION, HANDED_OVER, IN_SERVICE, CANCELLED -> Optional.empty();
+        };
+        return expected.map(at -> until(at, now)).orElse(null);
     }
 
     private static long until(Instant expected, Instant now) {

@@ -1,10 +1,15 @@
 package rescue.dispatch.shell.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.assignment.CutOff;
+import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.AlertJoined;
@@ -16,7 +21,9 @@ import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
+import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
+import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.incident.TimelineEntry;
 import rescue.dispatch.shell.phrases.Language;
@@ -33,13 +40,16 @@ final class TimelineText {
         this.phrases = phrases;
     }
 
-    /** {@code UnitAssigned} as {@code UNIT_ASSIGNED}; a status press and a hospital's answer by what they say. */
+    /** {@code UnitAssigned} as {@code UNIT_ASSIGNED}; a status press, a hospital's answer and a way by what they say. */
     static String type(IncidentEvent event) {
         if (event instanceof UnitStatusRecorded recorded) {
             return recorded.status().name();
         }
         if (event instanceof PreArrivalAnswered answered) {
             return "PRE_ARRIVAL_" + answered.answer().name();
+        }
+        if (event instanceof RouteChanged changed && changed.notice().before() == null) {
+            return "ROUTE_OPEN_AGAIN";
         }
         return NAMES.computeIfAbsent(
                 event.getClass(),
@@ -84,6 +94,17 @@ final class TimelineText {
         if (event instanceof HoldExpired expired) {
             return List.of(hospital(incident, expired.hospitalId()));
         }
+        if (event instanceof RouteChanged changed) {
+            return List.of(
+                    callSign(incident, changed.assignmentId()),
+                    word(language, "leg", changed.leg()),
+                    minutes(changed.notice().now()),
+                    minutes(changed.notice().before()),
+                    because(changed.notice()));
+        }
+        if (event instanceof UnitCutOff cutOff) {
+            return cutOff(incident, cutOff, language);
+        }
         if (event instanceof MergedInto merged) {
             return List.of(merged.intoNumber());
         }
@@ -97,6 +118,30 @@ final class TimelineText {
             return List.of(word(language, "disposition", closed.disposition()), orDash(closed.note()));
         }
         return List.of();
+    }
+
+    private List<Object> cutOff(Incident incident, UnitCutOff event, Language language) {
+        CutOff cutOff = event.notice().cutOff();
+        return List.of(
+                callSign(incident, event.assignmentId()),
+                word(language, "leg", event.leg()),
+                cutOff == null ? "–" : minutes(cutOff.drive()),
+                cutOff == null ? "–" : String.format(Locale.ROOT, "%.1f", cutOff.walkM() / 1_000),
+                cutOff == null ? "–" : minutes(cutOff.walk()),
+                because(event.notice()));
+    }
+
+    private static String callSign(Incident incident, UUID assignmentId) {
+        return incident.findAssignment(assignmentId).map(Assignment::callSign).orElse("–");
+    }
+
+    private static String minutes(@Nullable Duration duration) {
+        return duration == null ? "–" : String.valueOf(Math.round(duration.toSeconds() / 60.0));
+    }
+
+    /** In the words of whoever entered the road closure. */
+    private static String because(RouteNotice notice) {
+        return notice.why() == null ? "" : " (" + notice.why() + ")";
     }
 
     /** By the name it had when the unit was sent there. */

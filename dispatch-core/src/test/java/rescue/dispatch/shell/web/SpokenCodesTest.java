@@ -18,6 +18,7 @@ import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.PlaceFlag;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Reason;
 import rescue.dispatch.decision.Refusal;
@@ -44,6 +45,8 @@ class SpokenCodesTest {
                         each("refusal.", Refusal.Code.values()),
                         each("timeline.", AssignmentStatus.values()),
                         each("timeline.PRE_ARRIVAL_", PreArrivalAnswer.values()),
+                        Stream.of("timeline.ROUTE_OPEN_AGAIN"), // a new route where there was none
+                        each("leg.", Leg.values()),
                         SampleEvents.ofEveryKind().stream().map(event -> "timeline." + TimelineText.type(event)),
                         each("tracking.", Tracking.values()),
                         each("ask.", PlaceFlag.values()),
