@@ -53,7 +53,9 @@ class FullMapIT {
     }
 
     private static int mainEdges(RoadMap map, TravelMode mode) {
-        return RoadGraphReader.read(map.hopper(), map.profileOf(mode)).mainEdges();
+        return RoadGraphReader.read(map.hopper(), map.profileOf(mode))
+                .weights(rescue.routing.engine.TravelMode.AMBULANCE)
+                .mainEdges();
     }
 
     private static int motorways(RoadMap map) {
