@@ -53,8 +53,8 @@ class FullMapIT {
     }
 
     private static int mainEdges(RoadMap map, TravelMode mode) {
-        return RoadGraphReader.read(map.hopper(), map.profileOf(mode))
-                .weights(rescue.routing.engine.TravelMode.AMBULANCE)
+        return RoadGraphReader.read(map.hopper(), map.profile())
+                .weights(rescue.routing.engine.TravelMode.valueOf(mode.name()))
                 .mainEdges();
     }
 
