@@ -34,6 +34,14 @@ class RoutingWallsTest {
                     GRAPHHOPPER, "io.vertx..", "org.locationtech..", "rescue.routing", "rescue.routing.tiles");
 
     @ArchTest
+    static final ArchRule the_hierarchy_knows_arrays_and_nothing_of_ours = classes()
+            .that()
+            .resideInAPackage("rescue.routing.cch")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("rescue.routing.cch", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule the_tiles_know_roads_but_not_how_they_are_stored = noClasses()
             .that()
             .resideInAPackage("rescue.routing.tiles")
