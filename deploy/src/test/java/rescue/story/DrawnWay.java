@@ -28,7 +28,9 @@ final class DrawnWay {
         int points = way.getJsonObject("geometry").getJsonArray("coordinates").size();
 
         String path = "/assignments/" + order + "/route?leg=" + leg + "&format=";
-        JsonObject feature = crew.get(path + "geojson").expect(200);
+        JsonObject drawn = crew.get(path + "geojson").expect(200);
+        assertEquals("FeatureCollection", drawn.getString("type"));
+        JsonObject feature = drawn.getJsonArray("features").getJsonObject(0);
         assertEquals("Feature", feature.getString("type"));
         assertEquals(
                 points,

@@ -12,14 +12,15 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadsInForce;
-import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.WayThere;
 
 /**
  * No road network at hand: straight lines, so that dispatch never stops.
@@ -57,13 +58,14 @@ public final class EstimateRoadNetwork implements RoadNetwork {
                         .map(origin ->
                                 Optional.of(Estimates.travel(origin.at(), scene, origin.vehicle(), now.closures)))
                         .toList(),
-                byVehicle));
+                byVehicle,
+                Map.of()));
     }
 
     @Override
-    public Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle) {
+    public Future<WayThere> route(Journey journey) {
         Told now = told;
-        return Future.succeededFuture(Optional.of(Estimates.route(from, to, vehicle, now.closures, now.version)));
+        return Future.succeededFuture(Estimates.way(journey, now.closures, now.version));
     }
 
     @Override

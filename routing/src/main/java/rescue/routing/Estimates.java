@@ -3,11 +3,13 @@ package rescue.routing;
 import java.util.List;
 import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.MountainEstimate;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.WayThere;
 
 /**
  * Driving times without a road network: the straight line, made longer and slow. Always marked as an estimate.
@@ -68,15 +70,16 @@ final class Estimates {
                 : MountainEstimate.between(from, to);
     }
 
-    static Route route(LatLon from, LatLon to, long roadsVersion) {
-        return new Route(travel(from, to), List.of(from, to), List.of(), List.of(), roadsVersion);
-    }
-
-    static Route route(LatLon from, LatLon to, VehicleClass vehicle, List<Closed> closures, long roadsVersion) {
+    /** One straight line and no steps; how much of it is walked nobody knows. */
+    static WayThere way(Journey journey, List<Closed> closures, long roadsVersion) {
+        LatLon from = journey.from();
+        LatLon to = journey.to();
         List<UUID> between = closures.stream()
-                .filter(closed -> closed.isBetween(from, to, vehicle))
+                .filter(closed -> closed.isBetween(from, to, journey.vehicle()))
                 .map(Closed::id)
                 .toList();
-        return new Route(travel(from, to, vehicle, closures), List.of(from, to), List.of(), between, roadsVersion);
+        Travel travel = travel(from, to, journey.vehicle(), closures);
+        return new WayThere.Reached(
+                List.of(new Route(travel, List.of(from, to), List.of(), null, null, between, roadsVersion)));
     }
 }

@@ -19,13 +19,14 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadsInForce;
-import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.WayThere;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
@@ -120,15 +121,15 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     }
 
     @Override
-    public Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle) {
+    public Future<WayThere> route(Journey journey) {
         RoadConditions now = roads;
         return onWorker(() -> {
-            Optional<Snapping.Snapped> start = snapping.find(from);
-            Optional<Snapping.Snapped> goal = snapping.find(to);
+            Optional<Snapping.Snapped> start = snapping.find(journey.from());
+            Optional<Snapping.Snapped> goal = snapping.find(journey.to());
             if (start.isEmpty() || goal.isEmpty()) {
-                return Optional.of(Estimates.route(from, to, now.version()));
+                return Estimates.way(journey, List.of(), now.version());
             }
-            return drawing.route(now, start.get().phantom(), goal.get().phantom(), vehicle);
+            return drawing.way(now, start.get().phantom(), goal.get().phantom(), journey.vehicle());
         });
     }
 

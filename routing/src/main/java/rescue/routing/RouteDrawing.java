@@ -3,14 +3,17 @@ package rescue.routing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.Walk;
+import rescue.dispatch.road.WalkingPace;
+import rescue.dispatch.road.WayThere;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
+import rescue.routing.engine.LastReachable;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Piece;
 import rescue.routing.engine.RoadConditions;
@@ -33,18 +36,41 @@ final class RouteDrawing {
         this.steps = steps;
     }
 
-    /** The fastest route for that vehicle, or empty when the roads that are open do not lead there. */
-    Optional<Route> route(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
+    /** The fastest route for that vehicle; if the roads that are open do not lead there, how far they do. */
+    WayThere way(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
         RoadState state = roads.state(vehicle);
-        return engine.way(state, from, to).map(way -> {
-            List<Piece> pieces = withLength(way.pieces());
-            return new Route(
-                    new Travel(Duration.ofMillis(Label.ms(way.label())), Label.metres(way.label()), Travel.Basis.ROAD),
-                    line(pieces),
-                    steps.of(state, pieces),
-                    avoided(roads, from, to, vehicle),
-                    roads.version());
-        });
+        return engine.way(state, from, to)
+                .<WayThere>map(way -> new WayThere.Reached(
+                        List.of(route(roads, state, way, closuresOnTheOpenWay(roads, from, to, vehicle)))))
+                .orElseGet(() -> cutOff(roads, from, to, vehicle));
+    }
+
+    private WayThere cutOff(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
+        RoadState state = roads.state(vehicle);
+        List<UUID> cutBy = closuresOnTheOpenWay(roads, from, to, vehicle);
+        var stop = engine.lastReachable(state, from, to, shapes::lengthM, WalkingPace.msPerMetreOfPath());
+        Phantom last = stop.map(LastReachable.Stop::at).orElse(from);
+        Walk onFoot = stop.map(found -> WalkingPace.along(twoEnds(line(withLength(found.walk()))), found.walkM()))
+                .orElseGet(() -> WalkingPace.over(shapes.at(from), shapes.at(to), Walk.Basis.STRAIGHT));
+        Way drive = engine.way(state, from, last)
+                .orElseThrow(() -> new IllegalStateException("the last reachable point is not reached"));
+        return new WayThere.CutOff(route(roads, state, drive, List.of()), onFoot, cutBy);
+    }
+
+    private static List<LatLon> twoEnds(List<LatLon> line) {
+        return line.size() > 1 ? line : List.of(line.get(0), line.get(0));
+    }
+
+    private Route route(RoadConditions roads, RoadState state, Way way, List<UUID> avoids) {
+        List<Piece> pieces = withLength(way.pieces());
+        return new Route(
+                new Travel(Duration.ofMillis(Label.ms(way.label())), Label.metres(way.label()), Travel.Basis.ROAD),
+                line(pieces),
+                steps.of(state, pieces),
+                null,
+                null,
+                avoids,
+                roads.version());
     }
 
     /** A way may begin or end exactly on a node: such a piece has nothing to drive. One piece always stays. */
@@ -64,7 +90,7 @@ final class RouteDrawing {
     }
 
     /** The closures that lie on the way one would take if all roads were open. */
-    private List<UUID> avoided(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
+    private List<UUID> closuresOnTheOpenWay(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
         if (roads.state(vehicle).closed().size() == 0) {
             return List.of();
         }

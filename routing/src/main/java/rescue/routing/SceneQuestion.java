@@ -70,7 +70,7 @@ final class SceneQuestion {
             complete &= times.isPresent();
             times.ifPresent(found -> fromScene.put(origin.vehicle(), found));
         }
-        return complete ? Optional.of(new SceneTimes(roads.version(), toScene, fromScene)) : Optional.empty();
+        return complete ? Optional.of(new SceneTimes(roads.version(), toScene, fromScene, Map.of())) : Optional.empty();
     }
 
     private Map<RoadState, List<Integer>> originsByState() {
@@ -119,6 +119,7 @@ final class SceneQuestion {
                 origins.stream()
                         .map(Origin::vehicle)
                         .distinct()
-                        .collect(Collectors.toMap(vehicle -> vehicle, vehicle -> fromScene)));
+                        .collect(Collectors.toMap(vehicle -> vehicle, vehicle -> fromScene)),
+                Map.of());
     }
 }

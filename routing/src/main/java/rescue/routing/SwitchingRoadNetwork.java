@@ -8,12 +8,13 @@ import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadsInForce;
-import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.WayThere;
 
 /** Estimates until the road map is there, then the roads: dispatch need not wait for an import. */
 public final class SwitchingRoadNetwork implements RoadNetwork {
@@ -66,8 +67,8 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
     }
 
     @Override
-    public Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle) {
-        return now.route(from, to, vehicle);
+    public Future<WayThere> route(Journey journey) {
+        return now.route(journey);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork.Origin;
 import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadsInForce;
@@ -32,6 +33,7 @@ import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.UnlocatableRoad.Code;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.WayThere;
 
 /** The road network as the core sees it, over the province's road book. */
 class RoadNetworkTest {
@@ -114,8 +116,7 @@ class RoadNetworkTest {
         assertTrue(round.isEmpty()
                 || round.get().travel().time().compareTo(open.travel().time()) > 0);
         round.ifPresent(route -> assertEquals(List.of(pass.id()), route.avoids()));
-        Route motorbike = await(routing.roads().route(HOSPITAL, SA_PA, VehicleClass.MOTORBIKE))
-                .orElseThrow();
+        Route motorbike = route(HOSPITAL, SA_PA, VehicleClass.MOTORBIKE).orElseThrow();
         assertEquals(open.travel(), motorbike.travel());
     }
 
@@ -125,6 +126,37 @@ class RoadNetworkTest {
         await(routing.roads().putInForce(state(closure("QL4D", 60.4, 60.6, Set.of()))));
         assertTrue(travel(HOSPITAL, atTheSlide).isPresent());
         assertTrue(travel(SA_PA, atTheSlide).isPresent());
+    }
+
+    /** The road is cut on both sides: the crew drives up to the better slide, and knows how far it is from there. */
+    @Test
+    void a_place_that_is_cut_off_is_answered_with_the_last_reachable_point_and_the_walk() throws Exception {
+        LatLon village = post("QL4D", 62.5);
+        RoadClosure west = closure("QL4D", 62.2, 62.3, Set.of());
+        RoadClosure east = closure("QL4D", 62.7, 62.8, Set.of());
+        await(routing.roads().putInForce(state(west, east)));
+
+        WayThere way = await(routing.roads().route(Journey.toPatient(HOSPITAL, village, VehicleClass.AMBULANCE)));
+        WayThere.CutOff cutOff = (WayThere.CutOff) way;
+        assertEquals(List.of(west.id()), cutOff.cutBy());
+        double beforeTheSlide = cutOff.lastReachable().distanceM(post("QL4D", 62.2));
+        assertTrue(beforeTheSlide < 60, "stops " + beforeTheSlide + " m from the slide");
+        assertEquals(320, cutOff.onFoot().distanceM(), 60);
+        assertTrue(cutOff.onFoot().patientAt().distanceM(village) < 10);
+        List<LatLon> driven = cutOff.best().line();
+        assertTrue(driven.get(driven.size() - 1).distanceM(cutOff.lastReachable()) < 1);
+        assertEquals(Travel.Basis.ROAD, cutOff.best().travel().basis());
+    }
+
+    @Test
+    void a_unit_shut_in_between_two_slides_stays_and_walks_from_the_nearer_one() throws Exception {
+        LatLon between = post("QL4D", 62.5);
+        await(routing.roads()
+                .putInForce(state(closure("QL4D", 62.2, 62.3, Set.of()), closure("QL4D", 62.7, 62.8, Set.of()))));
+        WayThere.CutOff cutOff = (WayThere.CutOff)
+                await(routing.roads().route(Journey.between(between, post("QL4D", 62), VehicleClass.AMBULANCE)));
+        assertTrue(cutOff.lastReachable().distanceM(post("QL4D", 62.3)) < 60);
+        assertEquals(320, cutOff.onFoot().distanceM(), 60);
     }
 
     @Test
@@ -194,14 +226,16 @@ class RoadNetworkTest {
         assertFalse(roads.isReady());
         assertEquals(
                 Travel.Basis.ESTIMATE,
-                await(roads.route(HOSPITAL, SA_PA, VehicleClass.AMBULANCE))
-                        .orElseThrow()
+                await(roads.route(Journey.between(HOSPITAL, SA_PA, VehicleClass.AMBULANCE)))
+                        .best()
                         .travel()
                         .basis());
         await(roads.switchTo(routing.roads()));
         assertTrue(roads.isReady());
-        await(roads.route(HOSPITAL, SA_PA, VehicleClass.AMBULANCE))
-                .ifPresent(route -> assertEquals(List.of(pass.id()), route.avoids()));
+        await(roads.route(Journey.between(HOSPITAL, SA_PA, VehicleClass.AMBULANCE)))
+                .fold(
+                        reached -> assertIs(pass.id(), reached.best().avoids()),
+                        cutOff -> assertIs(pass.id(), cutOff.cutBy()));
     }
 
     @Test
@@ -262,7 +296,17 @@ class RoadNetworkTest {
     }
 
     private static Optional<Route> route(LatLon from, LatLon to) throws Exception {
-        return await(routing.roads().route(from, to, VehicleClass.AMBULANCE));
+        return route(from, to, VehicleClass.AMBULANCE);
+    }
+
+    private static Optional<Route> route(LatLon from, LatLon to, VehicleClass vehicle) throws Exception {
+        return await(routing.roads().route(Journey.between(from, to, vehicle)))
+                .fold(reached -> Optional.of(reached.best()), cutOff -> Optional.empty());
+    }
+
+    private static boolean assertIs(UUID closure, List<UUID> named) {
+        assertEquals(List.of(closure), named);
+        return true;
     }
 
     private static Optional<Travel> travel(LatLon from, LatLon to) throws Exception {

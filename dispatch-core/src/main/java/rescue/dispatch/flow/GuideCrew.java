@@ -13,7 +13,8 @@ import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.UnitBoard;
-import rescue.dispatch.road.Route;
+import rescue.dispatch.road.Journey;
+import rescue.dispatch.road.WayThere;
 import rescue.dispatch.unit.Unit;
 
 /** The way to the scene, and from there to the hospital. */
@@ -31,8 +32,13 @@ public final class GuideCrew {
         this.roads = roads;
     }
 
-    /** From where the unit is now; the hospital leg starts at the scene until the unit has left it. */
-    public Future<Outcome<Route>> route(UUID assignmentId, Leg leg) {
+    /**
+     * From where the unit is now; the hospital leg starts at the scene until the unit has left it. Cut off is an answer
+     * too: how far the unit gets.
+     *
+     * @param alternatives how many other routes are wanted, at most {@link Journey#MOST_ALTERNATIVES}
+     */
+    public Future<Outcome<WayThere>> route(UUID assignmentId, Leg leg, int alternatives) {
         return log.findByAssignment(assignmentId).compose(found -> {
             if (found.isEmpty()) {
                 return Future.succeededFuture(Outcome.refused(RefusalCode.ASSIGNMENT_UNKNOWN, assignmentId));
@@ -45,11 +51,11 @@ public final class GuideCrew {
             if (leg == Leg.HOSPITAL && assignment.hospitalId() == null) {
                 return Future.succeededFuture(Outcome.refused(RefusalCode.NO_DESTINATION));
             }
-            return route(assignment, scene.at(), leg);
+            return route(assignment, scene.at(), leg, alternatives);
         });
     }
 
-    private Future<Outcome<Route>> route(Assignment assignment, LatLon scene, Leg leg) {
+    private Future<Outcome<WayThere>> route(Assignment assignment, LatLon scene, Leg leg, int alternatives) {
         String hospitalId = assignment.hospitalId() == null ? "" : assignment.hospitalId();
         return Future.all(units.find(assignment.unitId()), hospitals.find(hospitalId))
                 .compose(both -> {
@@ -61,13 +67,21 @@ public final class GuideCrew {
                     if (leg == Leg.HOSPITAL && hospital.isEmpty()) {
                         return Future.succeededFuture(Outcome.refused(RefusalCode.HOSPITAL_UNKNOWN, hospitalId));
                     }
-                    boolean hasLeft = assignment.status().compareTo(AssignmentStatus.LEFT_SCENE) >= 0;
-                    LatLon from = leg == Leg.SCENE || hasLeft ? unit.get().position() : scene;
-                    LatLon to =
-                            leg == Leg.SCENE ? scene : hospital.orElseThrow().at();
-                    return roads.route(from, to, assignment.vehicle())
-                            .map(route ->
-                                    route.map(Outcome::done).orElseGet(() -> Outcome.refused(RefusalCode.NO_ROUTE)));
+                    Journey journey = leg == Leg.SCENE
+                            ? Journey.toPatient(unit.get().position(), scene, assignment.vehicle())
+                            : onward(
+                                    assignment,
+                                    unit.get(),
+                                    scene,
+                                    hospital.orElseThrow().at());
+                    return roads.route(journey.with(alternatives)).map(Outcome::done);
                 });
+    }
+
+    private static Journey onward(Assignment assignment, Unit unit, LatLon scene, LatLon hospital) {
+        boolean hasLeft = assignment.status().compareTo(AssignmentStatus.LEFT_SCENE) >= 0;
+        return hasLeft
+                ? Journey.between(unit.position(), hospital, assignment.vehicle())
+                : Journey.fromPatient(scene, hospital, assignment.vehicle());
     }
 }

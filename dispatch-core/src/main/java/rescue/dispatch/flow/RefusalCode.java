@@ -36,7 +36,6 @@ public enum RefusalCode {
     /** Nobody has put the place on the map yet. */
     PLACE_MISSING,
     NO_DESTINATION,
-    NO_ROUTE,
     /** Args: the road, similar roads. */
     ROAD_UNKNOWN,
     /** Args: the road, its first post, its last post. */

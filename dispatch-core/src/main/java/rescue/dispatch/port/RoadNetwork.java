@@ -7,12 +7,13 @@ import java.util.Set;
 import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadsInForce;
-import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.WayThere;
 
 /**
  * The roads as they are now. Answered by the routing module; the core knows only this.
@@ -30,8 +31,11 @@ public interface RoadNetwork {
      */
     Future<SceneTimes> timesAround(LatLon scene, List<Origin> origins, List<LatLon> destinations);
 
-    /** The fastest way for that vehicle; empty when no road leads there now. Without a network a straight line. */
-    Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle);
+    /**
+     * The fastest way; when the open roads do not lead there, how far they do. Without a network a straight line, marked
+     * as an estimate.
+     */
+    Future<WayThere> route(Journey journey);
 
     /** The nearest drivable road; empty outside the map, or without a network. A look-up of microseconds. */
     Optional<Snap> snap(LatLon point);

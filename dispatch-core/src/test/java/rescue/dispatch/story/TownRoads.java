@@ -2,6 +2,7 @@ package rescue.dispatch.story;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.ExtentMatch;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadsInForce;
@@ -20,6 +22,9 @@ import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.Walk;
+import rescue.dispatch.road.WalkingPace;
+import rescue.dispatch.road.WayThere;
 
 /** One road, straight north; one degree is an hour. A road closure at a minute cuts it there. */
 final class TownRoads implements RoadNetwork {
@@ -50,7 +55,7 @@ final class TownRoads implements RoadNetwork {
                     origin.vehicle(),
                     destinations.stream().map(to -> travel(scene, to)).toList());
         }
-        return Future.succeededFuture(new SceneTimes(version, toScene, fromScene));
+        return Future.succeededFuture(new SceneTimes(version, toScene, fromScene, Map.of()));
     }
 
     private Optional<Travel> travel(LatLon from, LatLon to) {
@@ -62,10 +67,29 @@ final class TownRoads implements RoadNetwork {
                 : Optional.of(new Travel(Duration.ofMinutes(Math.abs(a - b)), from.distanceM(to), Travel.Basis.ROAD));
     }
 
+    /** As far as the first cut on the way, and on from there on foot. */
     @Override
-    public Future<Optional<Route>> route(LatLon from, LatLon to, VehicleClass vehicle) {
-        return Future.succeededFuture(travel(from, to)
-                .map(travel -> new Route(travel, List.of(from, to), List.of(), List.<UUID>of(), version)));
+    public Future<WayThere> route(Journey journey) {
+        return Future.succeededFuture(travel(journey.from(), journey.to())
+                .<WayThere>map(travel -> new WayThere.Reached(List.of(route(travel, journey.from(), journey.to()))))
+                .orElseGet(() -> cutOff(journey.from(), journey.to())));
+    }
+
+    private WayThere cutOff(LatLon from, LatLon to) {
+        long a = minuteOf(from);
+        long b = minuteOf(to);
+        long stop = cutAt.stream()
+                .filter(at -> at > Math.min(a, b) && at < Math.max(a, b))
+                .min(Comparator.comparingLong(at -> Math.abs(at - a)))
+                .orElseThrow();
+        Travel travel =
+                new Travel(Duration.ofMinutes(Math.abs(stop - a)), from.distanceM(minute(stop)), Travel.Basis.ROAD);
+        Walk onFoot = WalkingPace.along(List.of(minute(stop), to), minute(stop).distanceM(to));
+        return new WayThere.CutOff(route(travel, from, minute(stop)), onFoot, List.of());
+    }
+
+    private Route route(Travel travel, LatLon from, LatLon to) {
+        return new Route(travel, List.of(from, to), List.of(), null, null, List.of(), version);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -194,6 +195,18 @@ public final class RoadEngine {
             return Optional.of(
                     direct <= round ? straight(direct, from, to) : unpack(dijkstra, round, from, to, out, in, last));
         });
+    }
+
+    /** How far one gets when {@link #way} finds no way; empty when not even a walk along roads leads there. */
+    public Optional<LastReachable.Stop> lastReachable(
+            RoadState state, Phantom from, Phantom to, IntToDoubleFunction lengthM, double walkMsPerM) {
+        ClosedStretches closed = state.closed().forPoint(from, graph);
+        Ends out = approach.ends(state, from, closed, Direction.FORWARD);
+        long[] reach = workspaces.with(dijkstra -> {
+            dijkstra.run(state, out, closed, Direction.FORWARD);
+            return dijkstra.labels();
+        });
+        return new LastReachable(state, closed, lengthM, walkMsPerM).find(from, to, reach);
     }
 
     private static long total(Dijkstra dijkstra, Ends in, int i) {

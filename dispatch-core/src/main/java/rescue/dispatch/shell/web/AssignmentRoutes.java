@@ -89,9 +89,9 @@ public final class AssignmentRoutes implements ApiRoutes {
         String asked = Ask.queryText(ctx, "leg");
         Leg leg = asked == null ? Leg.SCENE : Leg.valueOf(asked);
         owned(ctx, id)
-                .compose(mine -> guide.route(id, leg))
+                .compose(mine -> guide.route(id, leg, Ask.query(ctx, "alternatives", 0)))
                 .compose(Refusals::orFail)
-                .onSuccess(route -> RouteReply.send(ctx, route, leg))
+                .onSuccess(way -> RouteReply.send(ctx, way, leg))
                 .onFailure(ctx::fail);
     }
 

@@ -48,7 +48,6 @@ public enum ProblemCode {
     NOT_MERGED(409),
     PLACE_MISSING(409),
     NO_DESTINATION(409),
-    NO_ROUTE(409),
 
     // understood, but it means nothing here
     EXTENT_MISSING(422),

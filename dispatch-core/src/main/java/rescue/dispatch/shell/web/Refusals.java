@@ -68,7 +68,6 @@ public final class Refusals {
             case NOT_MERGED -> ProblemCode.NOT_MERGED;
             case PLACE_MISSING -> ProblemCode.PLACE_MISSING;
             case NO_DESTINATION -> ProblemCode.NO_DESTINATION;
-            case NO_ROUTE -> ProblemCode.NO_ROUTE;
             case ROAD_UNKNOWN -> ProblemCode.ROAD_UNKNOWN;
             case KM_BEYOND_END -> ProblemCode.KM_BEYOND_END;
             case KM_BACKWARDS -> ProblemCode.KM_BACKWARDS;

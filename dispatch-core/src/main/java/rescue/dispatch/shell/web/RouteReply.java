@@ -5,15 +5,16 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.io.StringWriter;
-import java.util.Locale;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.RouteStep;
+import rescue.dispatch.road.Said;
+import rescue.dispatch.road.Walk;
+import rescue.dispatch.road.WayThere;
 import rescue.dispatch.shell.phrases.Language;
 
 /** A route in the format asked: JSON with steps, GeoJSON for a map, GPX 1.1 for any navigation device. */
@@ -21,14 +22,17 @@ final class RouteReply {
 
     private RouteReply() {}
 
-    static void send(RoutingContext ctx, Route route, Leg leg) {
+    static void send(RoutingContext ctx, WayThere way, Leg leg) {
         String format = Ask.queryText(ctx, "format");
         if ("gpx".equals(format)) {
-            send(ctx, "application/gpx+xml", Buffer.buffer(gpx(route, Ask.language(ctx))));
+            send(ctx, "application/gpx+xml", Buffer.buffer(RouteGpx.of(way, leg, Ask.language(ctx))));
         } else if ("geojson".equals(format)) {
-            send(ctx, "application/geo+json", geoJson(route, leg).toBuffer());
+            send(
+                    ctx,
+                    "application/geo+json",
+                    RouteGeoJson.of(way, leg, Ask.language(ctx)).toBuffer());
         } else {
-            Reply.json(ctx, 200, json(route, leg, Ask.language(ctx)));
+            Reply.json(ctx, 200, json(way, leg, Ask.language(ctx)));
         }
     }
 
@@ -39,7 +43,29 @@ final class RouteReply {
                 .end(body);
     }
 
-    static JsonObject json(Route route, Leg leg, Language language) {
+    /** The best route with the outcome, the walk and the other routes beside it. */
+    static JsonObject json(WayThere way, Leg leg, Language language) {
+        JsonObject best = drive(way.best(), leg, language);
+        return way.fold(
+                reached -> best.put("outcome", "REACHED")
+                        .put("walk", walk(reached.best().walk()))
+                        .put("cutBy", new JsonArray())
+                        .put("alternatives", others(reached, leg, language)),
+                cutOff -> best.put("outcome", "CUT_OFF")
+                        .put("walk", walk(cutOff.onFoot()))
+                        .put("cutBy", closures(cutOff.cutBy()))
+                        .put("alternatives", new JsonArray()));
+    }
+
+    private static JsonArray others(WayThere.Reached reached, Leg leg, Language language) {
+        JsonArray others = new JsonArray();
+        reached.routes().stream()
+                .skip(1)
+                .forEach(route -> others.add(drive(route, leg, language).put("walk", walk(route.walk()))));
+        return others;
+    }
+
+    private static JsonObject drive(Route route, Leg leg, Language language) {
         JsonArray steps = new JsonArray();
         for (RouteStep step : route.steps()) {
             steps.add(new JsonObject()
@@ -49,78 +75,49 @@ final class RouteReply {
                     .put("timeS", step.timeS())
                     .put("text", text(step, language)));
         }
-        return facts(route, leg).put("geometry", line(route)).put("steps", steps);
-    }
-
-    static JsonObject geoJson(Route route, Leg leg) {
-        return new JsonObject()
-                .put("type", "Feature")
-                .put("geometry", line(route))
-                .put("properties", facts(route, leg));
-    }
-
-    private static JsonObject facts(Route route, Leg leg) {
-        JsonArray avoids = new JsonArray();
-        route.avoids().forEach(id -> avoids.add(new JsonObject().put("roadClosureId", id.toString())));
+        Said summary = route.summary();
         return new JsonObject()
                 .put("leg", leg.name())
                 .put("basis", route.travel().basis().name())
                 .put("distanceM", Math.round(route.travel().distanceM()))
                 .put("timeS", route.travel().time().toSeconds())
+                .put("summary", summary == null ? null : text(summary, language))
                 .put("roadsVersion", route.roadsVersion())
-                .put("avoids", avoids);
+                .put("avoids", closures(route.avoids()))
+                .put("geometry", line(route.line()))
+                .put("steps", steps);
     }
 
-    private static JsonObject line(Route route) {
+    private static @Nullable JsonObject walk(@Nullable Walk walk) {
+        return walk == null
+                ? null
+                : new JsonObject()
+                        .put("basis", walk.basis().name())
+                        .put("distanceM", Math.round(walk.distanceM()))
+                        .put("timeS", walk.out().toSeconds())
+                        .put("carryS", walk.carry().toSeconds())
+                        .put("geometry", line(walk.line()));
+    }
+
+    static JsonArray closures(List<UUID> ids) {
+        JsonArray closures = new JsonArray();
+        ids.forEach(id -> closures.add(new JsonObject().put("roadClosureId", id.toString())));
+        return closures;
+    }
+
+    static JsonObject line(List<LatLon> line) {
         JsonArray coordinates = new JsonArray();
-        for (LatLon point : route.line()) {
+        for (LatLon point : line) {
             coordinates.add(new JsonArray().add(point.lon()).add(point.lat()));
         }
         return new JsonObject().put("type", "LineString").put("coordinates", coordinates);
     }
 
-    private static String text(RouteStep step, Language language) {
+    static String text(RouteStep step, Language language) {
         return language == Language.VI ? step.vi() : step.en();
     }
 
-    /** GPX 1.1 (topografix): the steps as a route, the geometry as a track. */
-    static String gpx(Route route, Language language) {
-        try {
-            StringWriter out = new StringWriter();
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("gpx");
-            xml.writeDefaultNamespace("http://www.topografix.com/GPX/1/1");
-            xml.writeAttribute("version", "1.1");
-            xml.writeAttribute("creator", "Hoàng Liên");
-            xml.writeStartElement("rte");
-            for (RouteStep step : route.steps()) {
-                point(xml, "rtept", step.at(), text(step, language));
-            }
-            xml.writeEndElement();
-            xml.writeStartElement("trk");
-            xml.writeStartElement("trkseg");
-            for (LatLon at : route.line()) {
-                point(xml, "trkpt", at, "");
-            }
-            xml.writeEndElement();
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            return out.toString();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("writing to memory cannot fail", e);
-        }
-    }
-
-    private static void point(XMLStreamWriter xml, String name, LatLon at, String text) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeAttribute("lat", String.format(Locale.ROOT, "%.6f", at.lat()));
-        xml.writeAttribute("lon", String.format(Locale.ROOT, "%.6f", at.lon()));
-        if (!text.isEmpty()) {
-            xml.writeStartElement("name");
-            xml.writeCharacters(text);
-            xml.writeEndElement();
-        }
-        xml.writeEndElement();
+    static String text(Said said, Language language) {
+        return language == Language.VI ? said.vi() : said.en();
     }
 }
