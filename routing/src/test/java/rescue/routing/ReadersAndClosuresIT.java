@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadNetwork.Origin;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadsInForce;
@@ -129,7 +130,8 @@ class ReadersAndClosuresIT {
 
     private Future<Optional<Route>> route(int scene) {
         Origin unit = units.get(scene % units.size());
-        return roads.route(unit.at(), scenes.get(scene), unit.vehicle());
+        return roads.route(Journey.between(unit.at(), scenes.get(scene), unit.vehicle()))
+                .map(way -> way.fold(reached -> Optional.of(reached.best()), cutOff -> Optional.empty()));
     }
 
     private static long differing(Expected[] expected) {

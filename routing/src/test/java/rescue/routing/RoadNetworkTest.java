@@ -117,7 +117,7 @@ class RoadNetworkTest {
                 || round.get().travel().time().compareTo(open.travel().time()) > 0);
         round.ifPresent(route -> assertEquals(List.of(pass.id()), route.avoids()));
         Route motorbike = route(HOSPITAL, SA_PA, VehicleClass.MOTORBIKE).orElseThrow();
-        assertEquals(open.travel(), motorbike.travel());
+        assertEquals(open.travel().distanceM(), motorbike.travel().distanceM()); // at its own speed
     }
 
     @Test
