@@ -11,13 +11,13 @@ import java.util.Set;
  * @param junctions how many there are
  * @param tail for each key the junction where it begins; the junction where it ends is {@code tail[key ^ 1]}
  * @param ms for each key how long driving it takes on an open road; negative where that is not allowed
+ * @param metres for each edge how long it is
  * @param bans the turns that may not be made
  * @param closed what nobody drives through
  * @param slow where driving takes longer
- * @param factor for each edge how many times longer driving takes; empty when no edge is slower
  */
 public record PlainRoads(
-        int junctions, int[] tail, long[] ms, Set<Ban> bans, List<Part> closed, List<Slow> slow, double[] factor) {
+        int junctions, int[] tail, long[] ms, double[] metres, Set<Ban> bans, List<Part> closed, List<Slow> slow) {
 
     /** A turn from one key into another. */
     public record Ban(int fromKey, int toKey) {}
@@ -27,23 +27,24 @@ public record PlainRoads(
 
     /** A part of an edge, as fractions of its drawing. */
     public record Part(int edge, double from, double to) {
-        boolean holds(Place place) {
+        public boolean holds(Place place) {
             return place.edge() == edge && place.fraction() >= from && place.fraction() <= to;
         }
     }
 
-    /** A part that takes {@code factor} times as long, and {@code addedMs} for the whole part on top. */
-    public record Slow(Part part, double factor, double addedMs) {}
+    /** A part that takes {@code factor} times as long, and a wait for each metre on top; of several the most counts. */
+    public record Slow(Part part, double factor, double waitMsPerMetre) {}
+
+    /** The same roads in another state. */
+    public PlainRoads with(List<Part> nowClosed, List<Slow> nowSlow) {
+        return new PlainRoads(junctions, tail, ms, metres, bans, nowClosed, nowSlow);
+    }
 
     public int edges() {
         return tail.length / 2;
     }
 
-    int head(int key) {
+    public int head(int key) {
         return tail[key ^ 1];
-    }
-
-    double openMs(int key) {
-        return factor.length == 0 ? ms[key] : ms[key] * factor[key >> 1];
     }
 }

@@ -8,19 +8,18 @@ import java.util.Set;
 import rescue.routing.oracle.PlainRoads.Ban;
 import rescue.routing.oracle.PlainRoads.Part;
 import rescue.routing.oracle.PlainRoads.Place;
-import rescue.routing.oracle.PlainRoads.Slow;
 
-/** Small random networks of several shapes, and random states of any network. */
-final class RandomRoads {
+/** Small random networks of several shapes, and what may happen on any network. */
+public final class RandomRoads {
 
     private final Random random;
 
-    RandomRoads(Random random) {
+    public RandomRoads(Random random) {
         this.random = random;
     }
 
     /** Valleys (a tree with some links), a town (a grid), or a tangle (anything joined to anything, roads beside roads). */
-    PlainRoads network() {
+    public PlainRoads network() {
         List<int[]> ends = new ArrayList<>();
         int junctions = switch (random.nextInt(3)) {
             case 0 -> valleys(ends, 20 + random.nextInt(80));
@@ -28,14 +27,14 @@ final class RandomRoads {
             default -> tangle(ends, 5 + random.nextInt(40));
         };
         int[] tail = new int[2 * ends.size()];
-        long[] ms = new long[2 * ends.size()];
+        double[] metres = new double[ends.size()];
         for (int edge = 0; edge < ends.size(); edge++) {
             tail[2 * edge] = ends.get(edge)[0];
             tail[2 * edge + 1] = ends.get(edge)[1];
-            ms[2 * edge] = 1 + (long) (600_000 * Math.pow(random.nextDouble(), 3)); // long ones and very short ones
-            ms[2 * edge + 1] = random.nextInt(6) == 0 ? -1 : ms[2 * edge] + random.nextInt(1000);
+            metres[edge] = 1 + Math.round(60_000 * Math.pow(random.nextDouble(), 3)) / 10.0; // long and very short ones
         }
-        return new PlainRoads(junctions, tail, ms, Set.of(), List.of(), List.of(), new double[0]);
+        Set<Ban> bans = random.nextBoolean() ? Set.of() : bans(tail, 1 + random.nextInt(12));
+        return new PlainRoads(junctions, tail, speeds(metres), metres, bans, List.of(), List.of());
     }
 
     private int valleys(List<int[]> ends, int junctions) {
@@ -64,36 +63,44 @@ final class RandomRoads {
     }
 
     private void links(List<int[]> ends, int junctions, int count) {
-        for (int i = 0; i < count; i++) {
+        while (count > 0) {
             int from = random.nextInt(junctions);
             int to = random.nextInt(junctions);
             if (from != to) { // no importer makes an edge that ends where it began
                 ends.add(new int[] {from, to});
+                count--;
             }
         }
     }
 
-    /** The same roads with some turns forbidden, turning round among them. */
-    PlainRoads withBans(PlainRoads roads, int count) {
+    /** Milliseconds for each key of roads that long: some are one-way, and the two ways need not be equally fast. */
+    public long[] speeds(double[] metres) {
+        long[] ms = new long[2 * metres.length];
+        for (int edge = 0; edge < metres.length; edge++) {
+            ms[2 * edge] = 1 + (long) (metres[edge] * (60 + random.nextInt(200)));
+            ms[2 * edge + 1] = random.nextInt(6) == 0 ? -1 : ms[2 * edge] + random.nextInt(1000);
+        }
+        return ms;
+    }
+
+    /** Forbidden turns anywhere, turning round among them. */
+    public Set<Ban> bans(int[] tail, int count) {
         Set<Ban> bans = new HashSet<>();
-        for (int i = 0; i < 4 * count && bans.size() < count; i++) {
-            int from = random.nextInt(roads.tail().length);
+        for (int i = 0; i < count; i++) {
+            int from = random.nextInt(tail.length);
             List<Integer> out = new ArrayList<>();
-            for (int key = 0; key < roads.tail().length; key++) {
-                if (roads.tail()[key] == roads.head(from)) {
+            for (int key = 0; key < tail.length; key++) {
+                if (tail[key] == tail[from ^ 1]) {
                     out.add(key);
                 }
             }
-            if (!out.isEmpty()) {
-                bans.add(new Ban(from, out.get(random.nextInt(out.size()))));
-            }
+            bans.add(new Ban(from, out.get(random.nextInt(out.size()))));
         }
-        return new PlainRoads(
-                roads.junctions(), roads.tail(), roads.ms(), bans, roads.closed(), roads.slow(), roads.factor());
+        return bans;
     }
 
-    /** Some closed parts, from nothing to the whole edge; they may overlap and may touch junctions. */
-    List<Part> parts(int edges, int count) {
+    /** Some parts of edges, from almost nothing to the whole; they may overlap and may touch junctions. */
+    public List<Part> parts(int edges, int count) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double a = random.nextInt(4) == 0 ? 0 : random.nextDouble();
@@ -103,30 +110,9 @@ final class RandomRoads {
         return parts;
     }
 
-    /** Some slow parts. */
-    List<Slow> slow(int edges, int count) {
-        return parts(edges, count).stream()
-                .filter(part -> part.to() > part.from())
-                .map(part -> new Slow(part, 1 + 3 * random.nextDouble(), random.nextInt(3) == 0 ? 60_000 : 0))
-                .toList();
-    }
-
-    /** Rain: each edge a little slower, or none. */
-    double[] factors(int edges) {
-        double[] factor = new double[edges];
-        for (int edge = 0; edge < edges; edge++) {
-            factor[edge] = 1 + random.nextInt(4) * 0.25; // exact as float and as double
-        }
-        return factor;
-    }
-
-    /** Somewhere on an edge; now and then exactly on a junction, but only where no turn is forbidden. */
-    Place place(PlainRoads roads, int edge) {
-        double fraction = switch (random.nextInt(10)) {
-            case 0 -> 0;
-            case 1 -> 1;
-            default -> random.nextDouble();
-        };
-        return new Place(edge, roads.bans().isEmpty() ? fraction : 0.01 + 0.98 * random.nextDouble());
+    /** Somewhere on an edge; now and then exactly on a junction, where turns do not matter. */
+    public Place place(int edge, boolean mayBeJunction) {
+        int where = random.nextInt(mayBeJunction ? 10 : 8);
+        return new Place(edge, where < 8 ? 0.001 + 0.998 * random.nextDouble() : where - 8);
     }
 }

@@ -30,6 +30,7 @@ public final class RebuiltRoads {
     private record Piece(int number, int key, int from, int to, double ms) {}
 
     private final PlainRoads roads;
+    private final List<Part> stillClosed;
     private final Map<Place, Integer> stopAt = new HashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
     private final List<List<Piece>> leaving = new ArrayList<>();
@@ -47,10 +48,10 @@ public final class RebuiltRoads {
         }
         Set<Part> opened = opened(asked);
         Map<Integer, List<Part>> closed = new HashMap<>();
-        roads.closed().stream()
-                .filter(part -> !opened.contains(part))
-                .forEach(part -> closed.computeIfAbsent(part.edge(), edge -> new ArrayList<>())
-                        .add(part));
+        stillClosed =
+                roads.closed().stream().filter(part -> !opened.contains(part)).toList();
+        stillClosed.forEach(part ->
+                closed.computeIfAbsent(part.edge(), edge -> new ArrayList<>()).add(part));
         Map<Integer, List<Slow>> slow = new HashMap<>();
         roads.slow()
                 .forEach(part -> slow.computeIfAbsent(part.part().edge(), edge -> new ArrayList<>())
@@ -65,6 +66,11 @@ public final class RebuiltRoads {
                     slow.getOrDefault(edge, List.of()),
                     places.getOrDefault(edge, List.of()));
         }
+    }
+
+    /** What nobody drives through, whoever asks. */
+    public List<Part> stillClosed() {
+        return stillClosed;
     }
 
     /** Milliseconds from a place to each of the others. */
@@ -105,16 +111,14 @@ public final class RebuiltRoads {
         }
         double middle = (from + to) / 2;
         double factor = 1;
-        double addedPerEdge = 0;
+        double wait = 0;
         for (Slow part : slow) {
             if (part.part().from() < middle && middle < part.part().to()) {
                 factor = Math.max(factor, part.factor());
-                addedPerEdge = Math.max(
-                        addedPerEdge,
-                        part.addedMs() / (part.part().to() - part.part().from()));
+                wait = Math.max(wait, part.waitMsPerMetre());
             }
         }
-        return (to - from) * (roads.openMs(key) * factor + addedPerEdge);
+        return (to - from) * (roads.ms()[key] * factor + roads.metres()[key >> 1] * wait);
     }
 
     private void add(int key, int from, int to, double ms) {
