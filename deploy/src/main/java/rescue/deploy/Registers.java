@@ -1,6 +1,7 @@
 package rescue.deploy;
 
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.List;
 import rescue.deploy.province.ProvinceFolder;
 import rescue.deploy.province.TurnoutRow;
@@ -11,11 +12,11 @@ final class Registers {
 
     private Registers() {}
 
-    static Future<Void> enter(PgRegisters registers, ProvinceFolder province) {
+    static Future<Void> enter(PgRegisters registers, ProvinceFolder province, ZoneId zone) {
         List<TurnoutRow> turnouts = province.turnouts();
         return registers
                 .putStations(province.stations().stream()
-                        .map(row -> Turnouts.station(row, turnouts))
+                        .map(row -> Turnouts.station(row, turnouts, zone))
                         .toList())
                 .compose(done -> registers.putUnits(
                         province.units().stream().map(Registers::unit).toList()))

@@ -114,7 +114,7 @@ final class Server {
         List<String> unitIds = province.get().units().stream().map(UnitRow::id).toList();
         List<String> hospitalIds =
                 province.get().hospitals().stream().map(HospitalRow::id).toList();
-        return Registers.enter(new PgRegisters(foundation.pool), province.get())
+        return Registers.enter(new PgRegisters(foundation.pool), province.get(), configuration.zone())
                 .onSuccess(done ->
                         progress.say("registers: " + unitIds.size() + " units, " + hospitalIds.size() + " hospitals"))
                 .compose(done -> settleAccounts(foundation.accounts, unitIds, hospitalIds));

@@ -1,34 +1,45 @@
 package rescue.deploy;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import rescue.deploy.province.StationRow;
 import rescue.deploy.province.TurnoutRow;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 
-/** From the hours of {@code turnout.csv} to the one figure that a station has. */
+/** From the rows of {@code turnout.csv} to the hours of each station. */
 final class Turnouts {
 
-    /** For a province that has no figures: two minutes by day, twice that when the crew is asleep; assumed. */
+    /** For hours that nobody gave a figure for: two minutes by day, twice that when the crew is asleep; assumed. */
     private static final Duration WITHOUT_FIGURES = Duration.ofMinutes(4);
 
     private static final String EVERY_STATION = "*";
 
+    private static final int HOURS = 24;
+
     private Turnouts() {}
 
-    /** The longest of the day: what is promised must hold at three in the morning too. */
-    static Station station(StationRow row, List<TurnoutRow> turnouts) {
-        return new Station(row.id(), row.name(), row.at(), longest(row.id(), turnouts));
+    static Station station(StationRow row, List<TurnoutRow> turnouts, ZoneId zone) {
+        return new Station(row.id(), row.name(), row.at(), new Turnout(byHour(row.id(), turnouts), zone));
     }
 
-    private static Duration longest(String station, List<TurnoutRow> turnouts) {
+    /** Where rows overlap the longer time holds: what is promised must be kept. */
+    private static List<Integer> byHour(String station, List<TurnoutRow> turnouts) {
         boolean hasOwn = turnouts.stream().anyMatch(row -> row.station().equals(station));
         String wanted = hasOwn ? station : EVERY_STATION;
-        return turnouts.stream()
-                .filter(row -> row.station().equals(wanted))
-                .map(TurnoutRow::turnout)
-                .max(Comparator.naturalOrder())
-                .orElse(WITHOUT_FIGURES);
+        List<Integer> seconds = new ArrayList<>(Collections.nCopies(HOURS, 0));
+        for (TurnoutRow row : turnouts) {
+            if (row.station().equals(wanted)) {
+                for (int hour = row.fromHour(); hour < row.toHour(); hour++) {
+                    seconds.set(hour, Math.max(seconds.get(hour), (int)
+                            row.turnout().toSeconds()));
+                }
+            }
+        }
+        seconds.replaceAll(given -> given == 0 ? (int) WITHOUT_FIGURES.toSeconds() : given);
+        return seconds;
     }
 }

@@ -65,6 +65,7 @@ import rescue.dispatch.shell.web.Sessions;
 import rescue.dispatch.story.Samples;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 import rescue.hospital.notice.IncomingList;
 import rescue.hospital.postgres.GatewayMigration;
 import rescue.hospital.postgres.PgNotices;
@@ -115,7 +116,7 @@ final class HospitalHouse implements AutoCloseable {
     private static void fill(Pool pool, PgAccounts accounts) {
         var registers = new PgRegisters(pool);
         await(registers.putStations(
-                List.of(new Station("TC01", "Trạm", Samples.SCENE, java.time.Duration.ofMinutes(2)))));
+                List.of(new Station("TC01", "Trạm", Samples.SCENE, Turnout.always(java.time.Duration.ofMinutes(2))))));
         await(registers.putUnits(
                 List.of(unit("LC-01", "Lai Châu 1"), unit("LC-02", "Lai Châu 2"), unit("LC-03", "Lai Châu 3"))));
         await(registers.putHospitals(

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a vehicle with a blue light may drive, written into one encoded value for each mode of {@link TravelMode}.
+ * Where a vehicle with a blue light may drive, written into one encoded value for each mode of {@link ModelledMode}.
  *
  * <p>What the privilege opens: ways and gates that are private, by permit, or for emergency vehicles
  * ({@code access=private|permit|emergency}, {@code service=emergency_access}, {@code emergency=yes|designated|official}).
@@ -29,7 +29,7 @@ final class RescueAccess extends CarAccessParser {
     /** What no car may use until the map says that emergency vehicles may. */
     private static final Set<String> OPEN_TO_EMERGENCY = Set.of("pedestrian", "footway", "cycleway");
 
-    private RescueAccess(EncodedValueLookup lookup, TravelMode mode) {
+    private RescueAccess(EncodedValueLookup lookup, ModelledMode mode) {
         super(
                 lookup.getBooleanEncodedValue(mode.accessKey()),
                 lookup.getBooleanEncodedValue(Roundabout.KEY),
@@ -44,7 +44,7 @@ final class RescueAccess extends CarAccessParser {
 
     /** How to import the access of a mode, if {@code key} names one that a blue light helps. */
     static Optional<ImportUnit> unitFor(String key) {
-        return TravelMode.DRIVEN.stream()
+        return ModelledMode.DRIVEN.stream()
                 .filter(mode -> mode.accessKey().equals(key))
                 .map(mode -> ImportUnit.create(
                         key,

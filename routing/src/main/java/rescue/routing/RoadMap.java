@@ -36,7 +36,7 @@ public final class RoadMap implements AutoCloseable {
     /** What is known of every edge, beside name and number: access and speeds, and what steps and custom models ask for. */
     private static final String PROPERTIES =
             "car_access|block_private=false,car_average_speed,foot_access|block_private=false,"
-                    + driven(TravelMode::accessKey)
+                    + driven(ModelledMode::accessKey)
                     + ",road_access,road_class,road_class_link,road_environment,roundabout,max_speed,max_weight,max_width,surface,"
                     + "smoothness,track_type,hike_rating,ferry_speed,"
                     + Slope.AVERAGE + "," + Slope.STEEPEST + "," + Straightness.KEY + "," + Chainage.KEY;
@@ -97,7 +97,7 @@ public final class RoadMap implements AutoCloseable {
      * @param models a custom model, or a folder with one for each mode of travel
      */
     public static RoadMap open(Path map, Path graphFolder, Path models) {
-        return open(map, graphFolder, TravelMode.models(models));
+        return open(map, graphFolder, ModelledMode.models(models));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class RoadMap implements AutoCloseable {
      * @param heightFolder {@code .hgt} tiles of one degree; it need not be there
      */
     public static RoadMap open(Path map, Path graphFolder, Path models, Path heightFolder) {
-        return open(map, graphFolder, TravelMode.models(models), Heights.files(heightFolder));
+        return open(map, graphFolder, ModelledMode.models(models), Heights.files(heightFolder));
     }
 
     /** The opened graph, its index and its profiles. */
@@ -122,11 +122,6 @@ public final class RoadMap implements AutoCloseable {
     /** Every profile, in the order of the custom models. */
     public List<String> profiles() {
         return profiles;
-    }
-
-    /** The profile for a mode of travel; without a custom model of its own it goes as an ambulance does. */
-    String profileOf(TravelMode mode) {
-        return profiles.contains(mode.profile()) ? mode.profile() : profile();
     }
 
     /** Names the content: another map, another custom model or another importer has another version. */
@@ -195,8 +190,8 @@ public final class RoadMap implements AutoCloseable {
                 .setMinNetworkSize(MIN_NETWORK_EDGES);
     }
 
-    private static String driven(Function<TravelMode, String> what) {
-        return TravelMode.DRIVEN.stream().map(what).collect(Collectors.joining(","));
+    private static String driven(Function<ModelledMode, String> what) {
+        return ModelledMode.DRIVEN.stream().map(what).collect(Collectors.joining(","));
     }
 
     private static List<Profile> readProfiles(List<Path> modelFiles) {

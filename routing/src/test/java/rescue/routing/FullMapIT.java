@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rescue.dispatch.geo.LatLon;
+import rescue.routing.engine.TravelMode;
 
 /** The extracts that may lie beside the project; without them skipped, with a clear word. */
 class FullMapIT {
@@ -53,9 +54,7 @@ class FullMapIT {
     }
 
     private static int mainEdges(RoadMap map, TravelMode mode) {
-        return RoadGraphReader.read(map.hopper(), map.profile())
-                .weights(rescue.routing.engine.TravelMode.valueOf(mode.name()))
-                .mainEdges();
+        return RoadGraphReader.read(map.hopper(), map.profile()).weights(mode).mainEdges();
     }
 
     private static int motorways(RoadMap map) {

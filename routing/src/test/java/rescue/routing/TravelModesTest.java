@@ -105,14 +105,14 @@ class TravelModesTest {
     /** For each mode how it may pass all edges of the way asked: one, or three with a gate between. */
     private List<String> everyMode(Path file, int edges) {
         try (RoadMap map = RoadMap.open(file, folder.resolve("graphs"), Maps.MODELS)) {
-            return Stream.of(TravelMode.values())
+            return Stream.of(ModelledMode.values())
                     .map(mode -> passage(map, mode, edges))
                     .toList();
         }
     }
 
-    private static String passage(RoadMap map, TravelMode mode, int edges) {
-        Weighting weighting = map.hopper().createWeighting(map.hopper().getProfile(map.profileOf(mode)), new PMap());
+    private static String passage(RoadMap map, ModelledMode mode, int edges) {
+        Weighting weighting = map.hopper().createWeighting(map.hopper().getProfile(mode.profile()), new PMap());
         boolean there = true;
         boolean back = true;
         int seen = 0;

@@ -44,13 +44,14 @@ public final class JointPolicy {
         List<UnitCandidate> canGo = unitsThatCanGo(need, units, refusals);
         List<HospitalCandidate> canReceive =
                 need.bed() == null ? List.of() : hospitalsThatCan(need, hospitals, refusals);
-        List<Pair> pairs = pairs(need, canGo, canReceive, onScene, roadsVersion, now);
+        List<Pair> pairs = pairs(need, canGo, canReceive, onScene, now);
         pairs.sort(Pair.BEST_FIRST);
         List<Pair> named = fewPerUnit(pairs);
         refusals.addAll(LeftOut.units(canGo, pairs, named));
         refusals.addAll(canGo.isEmpty() ? List.of() : LeftOut.hospitals(canReceive, pairs, named));
         refusals.sort(BY_NAME);
-        List<Option> options = named.stream().map(pair -> pair.option(need)).toList();
+        List<Option> options =
+                named.stream().map(pair -> pair.option(need, roadsVersion)).toList();
         return new Recommendation(options, refusals, basis(units, hospitals), roadsVersion);
     }
 
@@ -99,29 +100,27 @@ public final class JointPolicy {
 
     /** Every unit with every hospital that it can reach; a unit that reaches none stands alone. */
     private static List<Pair> pairs(
-            Need need,
-            List<UnitCandidate> units,
-            List<HospitalCandidate> hospitals,
-            Duration onScene,
-            long roadsVersion,
-            Instant now) {
+            Need need, List<UnitCandidate> units, List<HospitalCandidate> hospitals, Duration onScene, Instant now) {
         List<Doubt> hospitalDoubts = hospitals.stream()
                 .map(hospital -> Doubt.about(hospital.hospital().capacity(), need.bed(), now))
                 .toList();
         List<Pair> pairs = new ArrayList<>(units.size() * Math.max(1, hospitals.size()));
         for (UnitCandidate candidate : units) {
             Doubt unitDoubt = Doubt.about(candidate.unit(), now);
+            Duration turnout = candidate.alreadyOurs()
+                    ? Duration.ZERO
+                    : candidate.unit().station().turnout().at(now);
             int before = pairs.size();
             for (int i = 0; i < hospitals.size(); i++) {
                 HospitalCandidate hospital = hospitals.get(i);
                 Optional<Travel> transport = hospital.fromScene(candidate.unit().vehicle());
                 if (transport.isPresent()) {
                     Doubt doubt = unitDoubt.and(hospitalDoubts.get(i));
-                    pairs.add(Pair.of(candidate, hospital.hospital(), transport.get(), doubt, onScene, roadsVersion));
+                    pairs.add(Pair.of(candidate, hospital.hospital(), transport.get(), doubt, turnout, onScene));
                 }
             }
             if (pairs.size() == before) {
-                pairs.add(Pair.of(candidate, null, null, unitDoubt, onScene, roadsVersion));
+                pairs.add(Pair.of(candidate, null, null, unitDoubt, turnout, onScene));
             }
         }
         return pairs;

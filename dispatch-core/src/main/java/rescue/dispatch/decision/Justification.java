@@ -18,7 +18,7 @@ final class Justification {
 
     private Justification() {}
 
-    static List<Reason> ofUnit(UnitCandidate candidate, Travel toScene, Need need) {
+    static List<Reason> ofUnit(UnitCandidate candidate, Duration turnout, Travel toScene, Need need) {
         List<Reason> reasons = new ArrayList<>();
         String callSign = candidate.unit().callSign();
         if (candidate.alreadyOurs()) {
@@ -27,9 +27,10 @@ final class Justification {
             reasons.add(Reason.of(
                     Code.REACHES_SCENE,
                     callSign,
-                    minutes(candidate.unit().station().turnout()),
+                    minutes(turnout),
                     minutes(toScene.time()),
-                    km(toScene)));
+                    km(toScene),
+                    minutes(toScene.p90())));
         }
         EligibilityRule.HAS_CAPABILITIES
                 .check(candidate, need)
@@ -42,7 +43,12 @@ final class Justification {
             return List.of(Reason.of(need.bed() == null ? Code.NO_TRANSPORT_NEEDED : Code.NO_HOSPITAL_FITS));
         }
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of(Code.REACHES_HOSPITAL, hospital.name(), minutes(transport.time()), km(transport)));
+        reasons.add(Reason.of(
+                Code.REACHES_HOSPITAL,
+                hospital.name(),
+                minutes(transport.time()),
+                km(transport),
+                minutes(transport.p90())));
         if (!need.services().isEmpty()) {
             reasons.add(Reason.of(
                     Code.HAS_SERVICES,

@@ -62,7 +62,7 @@ final class LeftOut {
         for (Pair pair : pairs) {
             String key = id.apply(pair);
             if (key != null) {
-                soonest.merge(key, pair.plan().timeToCare().toMillis() / MS_A_MINUTE, Math::min);
+                soonest.merge(key, pair.timeToCareMs() / MS_A_MINUTE, Math::min);
             }
         }
         return soonest;

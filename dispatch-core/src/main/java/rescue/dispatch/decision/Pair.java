@@ -17,7 +17,9 @@ import rescue.dispatch.unit.Unit;
  *
  * @param hospital null when nobody is to be transported, or no hospital can be reached
  * @param transport the way there; null without a hospital
+ * @param turnout of the unit's station at this hour; zero when it is out already
  * @param doubt about the unit and the hospital together
+ * @param timeToCareMs turnout, travel, work at the scene and transport, as half of such runs take
  * @param rankMs time to care and doubt, in milliseconds
  */
 record Pair(
@@ -25,8 +27,10 @@ record Pair(
         @Nullable Hospital hospital,
         Travel toScene,
         @Nullable Travel transport,
-        Plan plan,
+        Duration turnout,
+        Duration onScene,
         Doubt doubt,
+        long timeToCareMs,
         long rankMs) {
 
     /**
@@ -41,20 +45,15 @@ record Pair(
             @Nullable Hospital hospital,
             @Nullable Travel transport,
             Doubt doubt,
-            Duration onScene,
-            long roadsVersion) {
+            Duration turnout,
+            Duration onScene) {
         Travel toScene = candidate.toScene().orElseThrow();
-        Plan plan = new Plan(
-                candidate.alreadyOurs()
-                        ? Duration.ZERO
-                        : candidate.unit().station().turnout(),
-                toScene.time(),
-                onScene,
-                transport == null ? Duration.ZERO : transport.time(),
-                worse(toScene, transport),
-                roadsVersion);
-        long rankMs = plan.timeToCare().plus(doubt.time()).toMillis();
-        return new Pair(candidate, hospital, toScene, transport, plan, doubt, rankMs);
+        long timeToCareMs = turnout.toMillis()
+                + toScene.time().toMillis()
+                + onScene.toMillis()
+                + (transport == null ? 0 : transport.time().toMillis());
+        long rankMs = timeToCareMs + doubt.time().toMillis();
+        return new Pair(candidate, hospital, toScene, transport, turnout, onScene, doubt, timeToCareMs, rankMs);
     }
 
     /** Written out, as hundreds of pairs are sorted for every recommendation. */
@@ -77,22 +76,16 @@ record Pair(
     }
 
     /** The same with its reasons. */
-    Option option(Need need) {
+    Option option(Need need, long roadsVersion) {
+        Plan plan = Plan.of(turnout, toScene, onScene, transport, roadsVersion);
         List<Reason> estimated = plan.basis() == Travel.Basis.ESTIMATE ? List.of(Reason.of(Code.ESTIMATED)) : List.of();
         List<Reason> reasons = Stream.of(
-                        Justification.ofUnit(candidate, toScene, need),
+                        Justification.ofUnit(candidate, turnout, toScene, need),
                         Justification.ofHospital(need, hospital, transport),
                         doubt.reasons(),
                         estimated)
                 .flatMap(List::stream)
                 .toList();
         return new Option(unit(), hospital, plan, doubt.time(), reasons);
-    }
-
-    private static Travel.Basis worse(Travel toScene, @Nullable Travel transport) {
-        return toScene.basis() == Travel.Basis.ESTIMATE
-                        || (transport != null && transport.basis() == Travel.Basis.ESTIMATE)
-                ? Travel.Basis.ESTIMATE
-                : Travel.Basis.ROAD;
     }
 }

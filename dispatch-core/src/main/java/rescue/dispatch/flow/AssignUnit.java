@@ -180,7 +180,7 @@ public final class AssignUnit {
         Instant now = lookAround.clock().instant();
         Unit unit = chosen.unit.unit();
         Hospital hospital = chosen.hospital == null ? null : chosen.hospital.hospital();
-        Plan plan = chosen.plan(OnSceneTime.expected(incident.trapped()));
+        Plan plan = chosen.plan(OnSceneTime.expected(incident.trapped()), now);
         Hold hold = hospital == null
                 ? null
                 : Holding.holdAt(hospital, incident.needs(), plan.timeToCare(), now)
@@ -231,22 +231,16 @@ public final class AssignUnit {
             UnitCandidate unit, @Nullable HospitalCandidate hospital, LocatedPlace scene, long roadsVersion) {
 
         /** With straight lines where no road leads: an override may send a unit that must walk the last part. */
-        Plan plan(Duration onScene) {
+        Plan plan(Duration onScene, Instant now) {
             Travel toScene = unit.toScene()
                     .orElseGet(() -> MountainEstimate.between(unit.unit().position(), scene.at()));
             Travel transport = hospital == null
-                    ? new Travel(Duration.ZERO, 0, toScene.basis())
+                    ? null
                     : hospital.fromScene(unit.unit().vehicle())
                             .orElseGet(() -> MountainEstimate.between(
                                     scene.at(), hospital.hospital().at()));
-            boolean estimated = toScene.basis() == Travel.Basis.ESTIMATE || transport.basis() == Travel.Basis.ESTIMATE;
-            return new Plan(
-                    unit.unit().station().turnout(),
-                    toScene.time(),
-                    onScene,
-                    transport.time(),
-                    estimated ? Travel.Basis.ESTIMATE : Travel.Basis.ROAD,
-                    roadsVersion);
+            Duration turnout = unit.unit().station().turnout().at(now);
+            return Plan.of(turnout, toScene, onScene, transport, roadsVersion);
         }
     }
 }

@@ -147,7 +147,7 @@ public final class DivertTransport {
         Instant now = lookAround.clock().instant();
         Travel transport =
                 to.fromScene(assignment.vehicle()).orElseGet(() -> MountainEstimate.between(start, hospital.at()));
-        Plan plan = assignment.plan().withTransport(transport.time(), transport.basis(), roadsVersion);
+        Plan plan = assignment.plan().withTransport(transport, roadsVersion);
         Duration untilArrival =
                 assignment.status().compareTo(AssignmentStatus.LEFT_SCENE) >= 0 ? transport.time() : plan.timeToCare();
         String reason = diversion.overrideReason() == null ? diversion.reason() : diversion.overrideReason();

@@ -1,7 +1,6 @@
 package rescue.dispatch.port;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ public interface PreArrivalNotices {
      *
      * @param version of the incident; a notice of an older version never replaces a newer one
      * @param injured as told by alerts; null when nobody said
-     * @param expectedAt when the unit will be there; null when it is there already
+     * @param expected when the unit will be there; null when it is there already
      */
     record Notice(
             UUID assignmentId,
@@ -33,7 +32,7 @@ public interface PreArrivalNotices {
             Priority priority,
             @Nullable Integer injured,
             List<Patient> patients,
-            @Nullable Instant expectedAt) {
+            @Nullable ExpectedArrival expected) {
 
         public Notice {
             patients = List.copyOf(patients);

@@ -24,6 +24,7 @@ import rescue.dispatch.story.Samples;
 import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 import rescue.dispatch.unit.Unit;
 import rescue.dispatch.unit.UnitStatus;
 
@@ -80,7 +81,7 @@ final class Drawn {
         Unit unit = new Unit(
                 parts[0].toLowerCase(java.util.Locale.ROOT),
                 parts[0],
-                new Station("station", "Station", Samples.SCENE, TURNOUT),
+                new Station("station", "Station", Samples.SCENE, Turnout.always(TURNOUT)),
                 capabilities(parts[1]),
                 words.contains("4x4") ? VehicleClass.FOUR_BY_FOUR : VehicleClass.AMBULANCE,
                 words.contains("off") ? UnitStatus.OUT_OF_SERVICE : out ? UnitStatus.ON_SCENE : UnitStatus.AVAILABLE,

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.decision.Reason.Code;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.story.Samples;
+import rescue.dispatch.unit.Unit;
 
 final class JointPolicyTest {
 
@@ -81,6 +83,27 @@ final class JointPolicyTest {
         assertEquals(Duration.ofMinutes(10), best.plan().eta());
         assertEquals(Duration.ofMinutes(2 + 8 + 15 + 40), best.plan().timeToCare());
         assertEquals(ROADS, best.plan().roadsVersion());
+        assertEquals(best.plan().timeToCare(), best.plan().timeToCareSpread().p50());
+    }
+
+    @Test
+    void an_uncertain_road_is_said_and_ranks_no_lower_than_a_certain_one_of_the_same_time() {
+        UnitCandidate sure = Drawn.units("A2 BLS 9").get(0);
+        Unit guessedUnit = Drawn.units("A1 BLS 9").get(0).unit();
+        Travel guess = new Travel(Duration.ofMinutes(9), 4_500, Travel.Basis.ESTIMATE);
+        UnitCandidate guessed = new UnitCandidate(guessedUnit, java.util.Optional.of(guess), false);
+
+        List<Option> options = JointPolicy.decide(
+                        Drawn.need("BLS none -"), List.of(sure, guessed), List.of(), ON_SCENE, ROADS, Samples.NOW)
+                .options();
+
+        assertEquals(
+                List.of("A1", "A2"),
+                options.stream().map(option -> option.unit().callSign()).toList());
+        Plan worse = options.get(0).plan();
+        Plan better = options.get(1).plan();
+        assertEquals(better.eta(), worse.eta());
+        assertTrue(worse.etaSpread().p90().compareTo(better.etaSpread().p90()) > 0);
     }
 
     @Test
@@ -103,13 +126,13 @@ final class JointPolicyTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            plain             | BLS none EMERGENCY        | A1 BLS 8        | Tinh none 40 EMERGENCY=2/1          | REACHES_SCENE[A1, 2, 8, 4.0] REACHES_HOSPITAL[Tinh, 40, 20.0] HAS_BED[EMERGENCY, 1]
-            with its services | ALS CT+TRAUMA_SURGERY TRAUMA | A1 ALS 8     | Tinh TRAUMA_SURGERY+CT 40 TRAUMA=2/0 | REACHES_SCENE[A1, 2, 8, 4.0] REACHES_HOSPITAL[Tinh, 40, 20.0] HAS_SERVICES[TRAUMA_SURGERY, CT] HAS_BED[TRAUMA, 2]
-            short of a doctor | ALS none EMERGENCY        | A1 BLS 8        | Tinh none 40 EMERGENCY=2/0          | REACHES_SCENE[A1, 2, 8, 4.0] SHORT_OF_CAPABILITY[ALS] REACHES_HOSPITAL[Tinh, 40, 20.0] HAS_BED[EMERGENCY, 2]
-            every doubt       | BLS none EMERGENCY        | A1 BLS 8 fix=75 | Tinh none 40 EMERGENCY=2/0 said=30 advisory | REACHES_SCENE[A1, 2, 8, 4.0] REACHES_HOSPITAL[Tinh, 40, 20.0] HAS_BED[EMERGENCY, 2] POSITION_OLD[75] CAPACITY_OLD[30] EMS_ADVISORY
-            never a word      | BLS none EMERGENCY        | A1 BLS 8 nofix  | Im none 40 never                    | REACHES_SCENE[A1, 2, 8, 4.0] REACHES_HOSPITAL[Im, 40, 20.0] POSITION_ASSUMED CAPACITY_UNKNOWN
-            nobody to carry   | BLS none -                | A1 BLS 8        | Tinh none 40 never                  | REACHES_SCENE[A1, 2, 8, 4.0] NO_TRANSPORT_NEEDED
-            nowhere to go     | BLS none EMERGENCY        | A1 BLS 8        | Tinh none 40 closed                 | REACHES_SCENE[A1, 2, 8, 4.0] NO_HOSPITAL_FITS
+            plain             | BLS none EMERGENCY        | A1 BLS 8        | Tinh none 40 EMERGENCY=2/1          | REACHES_SCENE[A1, 2, 8, 4.0, 14] REACHES_HOSPITAL[Tinh, 40, 20.0, 58] HAS_BED[EMERGENCY, 1]
+            with its services | ALS CT+TRAUMA_SURGERY TRAUMA | A1 ALS 8     | Tinh TRAUMA_SURGERY+CT 40 TRAUMA=2/0 | REACHES_SCENE[A1, 2, 8, 4.0, 14] REACHES_HOSPITAL[Tinh, 40, 20.0, 58] HAS_SERVICES[TRAUMA_SURGERY, CT] HAS_BED[TRAUMA, 2]
+            short of a doctor | ALS none EMERGENCY        | A1 BLS 8        | Tinh none 40 EMERGENCY=2/0          | REACHES_SCENE[A1, 2, 8, 4.0, 14] SHORT_OF_CAPABILITY[ALS] REACHES_HOSPITAL[Tinh, 40, 20.0, 58] HAS_BED[EMERGENCY, 2]
+            every doubt       | BLS none EMERGENCY        | A1 BLS 8 fix=75 | Tinh none 40 EMERGENCY=2/0 said=30 advisory | REACHES_SCENE[A1, 2, 8, 4.0, 14] REACHES_HOSPITAL[Tinh, 40, 20.0, 58] HAS_BED[EMERGENCY, 2] POSITION_OLD[75] CAPACITY_OLD[30] EMS_ADVISORY
+            never a word      | BLS none EMERGENCY        | A1 BLS 8 nofix  | Im none 40 never                    | REACHES_SCENE[A1, 2, 8, 4.0, 14] REACHES_HOSPITAL[Im, 40, 20.0, 58] POSITION_ASSUMED CAPACITY_UNKNOWN
+            nobody to carry   | BLS none -                | A1 BLS 8        | Tinh none 40 never                  | REACHES_SCENE[A1, 2, 8, 4.0, 14] NO_TRANSPORT_NEEDED
+            nowhere to go     | BLS none EMERGENCY        | A1 BLS 8        | Tinh none 40 closed                 | REACHES_SCENE[A1, 2, 8, 4.0, 14] NO_HOSPITAL_FITS
             """)
     void says_why(String story, String need, String units, String hospitals, String expected) {
         Option best = decide(need, units, hospitals).findBest().orElseThrow();

@@ -32,6 +32,7 @@ import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 import rescue.dispatch.unit.Unit;
 import rescue.dispatch.unit.UnitStatus;
 
@@ -107,7 +108,7 @@ public final class Samples {
         return new Unit(
                 callSign.toLowerCase(java.util.Locale.ROOT),
                 callSign,
-                new Station("station", "Station", at, Duration.ofMinutes(2)),
+                new Station("station", "Station", at, Turnout.always(Duration.ofMinutes(2))),
                 capabilities,
                 VehicleClass.AMBULANCE,
                 UnitStatus.AVAILABLE,
@@ -128,13 +129,7 @@ public final class Samples {
     }
 
     public static Plan plan(long transportMinutes) {
-        return new Plan(
-                Duration.ofMinutes(2),
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(15),
-                Duration.ofMinutes(transportMinutes),
-                Travel.Basis.ROAD,
-                7);
+        return Plan.of(Duration.ofMinutes(2), travel(10), Duration.ofMinutes(15), travel(transportMinutes), 7);
     }
 
     public static Hold hold(HoldState state) {

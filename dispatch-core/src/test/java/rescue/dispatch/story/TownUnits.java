@@ -16,6 +16,7 @@ import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 import rescue.dispatch.unit.Unit;
 import rescue.dispatch.unit.UnitStatus;
 
@@ -59,7 +60,7 @@ final class TownUnits implements UnitBoard {
         return new Unit(
                 registered.id,
                 registered.id,
-                new Station("s", "Station", registered.home, TURNOUT),
+                new Station("s", "Station", registered.home, Turnout.always(TURNOUT)),
                 registered.capabilities,
                 VehicleClass.AMBULANCE,
                 active.map(assignment -> assignment.status().unitStatus()).orElse(idle),

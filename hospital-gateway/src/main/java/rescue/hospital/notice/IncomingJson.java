@@ -2,7 +2,6 @@ package rescue.hospital.notice;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +33,7 @@ public final class IncomingJson {
             Incident incident, UUID assignmentId, String hospitalId, @Nullable Told told, Instant now) {
         Assignment assignment = incident.findAssignment(assignmentId).orElseThrow();
         boolean elsewhere = assignment.hospitalId() != null && !hospitalId.equals(assignment.hospitalId());
-        Instant expectedAt =
+        ExpectedArrival expected =
                 elsewhere ? null : ExpectedArrival.of(incident, assignment).orElse(null);
         LocatedPlace located = incident.placement().located();
         Instant notifiedAt =
@@ -52,12 +51,10 @@ public final class IncomingJson {
                 .put("patients", NoticeJson.patients(incident.patients()))
                 .put("placeLabel", located == null ? null : located.label())
                 .put("needs", needs(incident.needs()))
-                .put(
-                        "etaS",
-                        expectedAt == null
-                                ? null
-                                : Math.max(0, Duration.between(now, expectedAt).toSeconds()))
-                .put("etaAt", NoticeJson.text(expectedAt))
+                .put("etaS", expected == null ? null : expected.p50In(now))
+                .put("etaAt", expected == null ? null : expected.p50().toString())
+                .put("etaP90S", expected == null ? null : expected.p90In(now))
+                .put("etaP90At", expected == null ? null : expected.p90().toString())
                 .put("basis", assignment.plan().basis().name())
                 .put("hold", elsewhere ? null : AssignmentJson.hold(assignment.hold()))
                 .put("preArrival", elsewhere ? null : AssignmentJson.preArrival(assignment))

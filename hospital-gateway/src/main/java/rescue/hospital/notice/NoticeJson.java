@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Patient;
+import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.port.PreArrivalNotices.Notice;
 
 /** The stored form of a notice. */
@@ -14,6 +15,7 @@ public final class NoticeJson {
     private NoticeJson() {}
 
     public static JsonObject of(Notice notice) {
+        ExpectedArrival expected = notice.expected();
         return new JsonObject()
                 .put("incidentNumber", notice.incidentNumber())
                 .put("callSign", notice.callSign())
@@ -21,7 +23,8 @@ public final class NoticeJson {
                 .put("priority", notice.priority().name())
                 .put("injured", notice.injured())
                 .put("patients", patients(notice.patients()))
-                .put("expectedAt", text(notice.expectedAt()));
+                .put("expectedAt", expected == null ? null : expected.p50().toString())
+                .put("expectedP90At", expected == null ? null : expected.p90().toString());
     }
 
     static JsonArray patients(List<Patient> patients) {

@@ -21,6 +21,7 @@ import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.TriageCategory;
+import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.port.PreArrivalNotices.Notice;
 import rescue.dispatch.shell.postgres.TestDatabase;
 import rescue.hospital.notice.NoticeBook.Told;
@@ -140,7 +141,7 @@ class PgNoticesIT {
                 Priority.P1,
                 2,
                 List.of(new Patient(TriageCategory.RED, null)),
-                Instant.parse("2026-07-02T10:00:00Z"));
+                new ExpectedArrival(Instant.parse("2026-07-02T10:00:00Z"), Instant.parse("2026-07-02T10:12:00Z")));
     }
 
     private static <T> T await(Future<T> future) {

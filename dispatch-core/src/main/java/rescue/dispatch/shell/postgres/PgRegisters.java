@@ -13,15 +13,17 @@ import rescue.dispatch.hospital.Service;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 
 /** The registers: stations, units, hospitals. Plain create-or-update; what happened to them lives elsewhere. */
 public final class PgRegisters {
 
     private static final String PUT_STATION = """
-            INSERT INTO station (id, name, lat, lon, turnout_s)
-            VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO station (id, name, lat, lon, turnout_s, turnout_by_hour, turnout_zone)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (id) DO UPDATE
-            SET name = excluded.name, lat = excluded.lat, lon = excluded.lon, turnout_s = excluded.turnout_s
+            SET name = excluded.name, lat = excluded.lat, lon = excluded.lon, turnout_s = excluded.turnout_s,
+                turnout_by_hour = excluded.turnout_by_hour, turnout_zone = excluded.turnout_zone
             """;
 
     private static final String PUT_UNIT = """
@@ -86,16 +88,7 @@ public final class PgRegisters {
     }
 
     public Future<Void> putStations(List<Station> stations) {
-        return batch(
-                PUT_STATION,
-                stations.stream()
-                        .map(station -> Tuple.of(
-                                station.id(),
-                                station.name(),
-                                station.at().lat(),
-                                station.at().lon(),
-                                (int) station.turnout().toSeconds()))
-                        .toList());
+        return batch(PUT_STATION, stations.stream().map(PgRegisters::tuple).toList());
     }
 
     public Future<Void> putUnits(List<UnitRow> units) {
@@ -124,6 +117,18 @@ public final class PgRegisters {
     /** Makes room for the positions of the coming days; to be called again before they are over. */
     public Future<Void> prepareAvlDays(int days) {
         return pool.preparedQuery(PREPARE_AVL_DAYS).execute(Tuple.of(days)).mapEmpty();
+    }
+
+    private static Tuple tuple(Station station) {
+        Turnout turnout = station.turnout();
+        return Tuple.of(
+                        station.id(),
+                        station.name(),
+                        station.at().lat(),
+                        station.at().lon(),
+                        (int) turnout.longest().toSeconds())
+                .addArrayOfInteger(turnout.secondsByHour().toArray(Integer[]::new))
+                .addString(turnout.zone().getId());
     }
 
     private static Tuple tuple(HospitalRow hospital) {

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 import rescue.dispatch.unit.Unit;
 import rescue.dispatch.unit.UnitStatus;
 
@@ -30,7 +32,8 @@ public final class PgUnitBoard implements UnitBoard {
     private static final String UNITS = """
             SELECT u.id, u.call_sign, u.capabilities, u.vehicle, u.on_duty,
                    u.fix_lat, u.fix_lon, u.fix_at, u.fix_speed_mps, u.fix_heading, u.fix_accuracy_m,
-                   s.id AS station_id, s.name AS station_name, s.lat, s.lon, s.turnout_s,
+                   s.id AS station_id, s.name AS station_name, s.lat, s.lon,
+                   s.turnout_s, s.turnout_by_hour, s.turnout_zone,
                    a.id AS assignment_id, a.status
             FROM unit u
             JOIN station s ON s.id = u.station_id
@@ -141,7 +144,7 @@ public final class PgUnitBoard implements UnitBoard {
                 row.getString("station_id"),
                 row.getString("station_name"),
                 new LatLon(row.getDouble("lat"), row.getDouble("lon")),
-                Duration.ofSeconds(row.getInteger("turnout_s")));
+                turnout(row));
         return new Unit(
                 row.getString("id"),
                 row.getString("call_sign"),
@@ -151,6 +154,14 @@ public final class PgUnitBoard implements UnitBoard {
                 status(row),
                 fix(row),
                 row.getUUID("assignment_id"));
+    }
+
+    /** A station entered before the hours were kept has one figure, the longest, for all of them. */
+    private static Turnout turnout(Row row) {
+        Integer[] byHour = row.getArrayOfIntegers("turnout_by_hour");
+        return byHour == null
+                ? Turnout.always(Duration.ofSeconds(row.getInteger("turnout_s")))
+                : new Turnout(List.of(byHour), ZoneId.of(row.getString("turnout_zone")));
     }
 
     private static Set<Capability> capabilities(Row row) {

@@ -2,7 +2,6 @@ package rescue.dispatch.shell.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ public final class AssignmentJson {
     /** The assignment, its time of arrival reckoned from {@code now}. */
     public static JsonObject of(Incident incident, Assignment assignment, Instant now) {
         JsonArray next = new JsonArray();
+        Optional<ExpectedArrival> expected = expected(incident, assignment);
         AssignmentLifecycle.allowedAfter(assignment.status()).forEach(status -> next.add(status.name()));
         return new JsonObject()
                 .put("id", assignment.id().toString())
@@ -41,7 +41,8 @@ public final class AssignmentJson {
                 .put("plan", plan(assignment.plan()))
                 .put("cutOff", assignment.nextLeg().map(assignment::isCutOff).orElse(false))
                 .put("routes", routes(assignment))
-                .put("etaS", etaS(incident, assignment, now));
+                .put("etaS", expected.map(at -> at.p50In(now)).orElse(null))
+                .put("etaP90S", expected.map(at -> at.p90In(now)).orElse(null));
     }
 
     public static @Nullable JsonObject hold(@Nullable Hold hold) {
@@ -76,9 +77,12 @@ public final class AssignmentJson {
         return new JsonObject()
                 .put("turnoutS", plan.turnout().toSeconds())
                 .put("travelS", plan.travel().toSeconds())
+                .put("travelP90S", plan.travelSpread().p90().toSeconds())
                 .put("onSceneS", plan.onScene().toSeconds())
                 .put("transportS", plan.transport().toSeconds())
+                .put("transportP90S", plan.transportSpread().p90().toSeconds())
                 .put("timeToCareS", plan.timeToCare().toSeconds())
+                .put("timeToCareP90S", plan.timeToCareSpread().p90().toSeconds())
                 .put("basis", plan.basis().name())
                 .put("roadsVersion", plan.roadsVersion());
     }
@@ -92,18 +96,11 @@ public final class AssignmentJson {
         return all;
     }
 
-    /** To the scene until it is there, then to the hospital; as planned, counted from the last milestone. */
-    private static @Nullable Long etaS(Incident incident, Assignment assignment, Instant now) {
-        Optional<Instant> expected = switch (assignment.status()) {
-            case NOTIFIED, ACKNOWLEDGED, EN_ROUTE -> ExpectedArrival.atScene(incident, assignment);
-            case LEFT_SCENE -> ExpectedArrival.of(incident, assignment);
-            case ON_SCENE, AT_PATIENT, AT_DESTINATION, HANDED_OVER, IN_SERVICE, CANCELLED -> Optional.empty();
-        };
-        return expected.map(at -> until(at, now)).orElse(null);
-    }
-
-    private static long until(Instant expected, Instant now) {
-        return Math.max(0, Duration.between(now, expected).toSeconds());
+    /** To the scene until it is there, then to the hospital once it has left; as planned, counted from the last milestone. */
+    private static Optional<ExpectedArrival> expected(Incident incident, Assignment assignment) {
+        return assignment.status() == AssignmentStatus.LEFT_SCENE
+                ? ExpectedArrival.of(incident, assignment)
+                : ExpectedArrival.atScene(incident, assignment);
     }
 
     /** {@code AT_PATIENT} as {@code atPatient}. */

@@ -56,10 +56,16 @@ final class RecommendationJson {
                 .put("hospitalName", hospital == null ? null : hospital.name())
                 .put("turnoutS", plan.turnout().toSeconds())
                 .put("travelS", plan.travel().toSeconds())
+                .put("travelP90S", plan.travelSpread().p90().toSeconds())
                 .put("etaS", plan.eta().toSeconds())
+                .put("etaP90S", plan.etaSpread().p90().toSeconds())
                 .put("onSceneS", plan.onScene().toSeconds())
                 .put("transportS", hospital == null ? null : plan.transport().toSeconds())
+                .put(
+                        "transportP90S",
+                        hospital == null ? null : plan.transportSpread().p90().toSeconds())
                 .put("timeToCareS", plan.timeToCare().toSeconds())
+                .put("timeToCareP90S", plan.timeToCareSpread().p90().toSeconds())
                 .put("doubtS", option.doubt().toSeconds())
                 .put("position", new JsonObject().put("ageS", age(option.unit().lastFix(), now)))
                 .put("capacity", capacity(hospital, now))

@@ -27,6 +27,7 @@ import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 
 /** The log's contract on a real PostgreSQL, and what only a database can promise. */
 class PgIncidentLogIT extends IncidentLogContract {
@@ -42,8 +43,8 @@ class PgIncidentLogIT extends IncidentLogContract {
         pool = TestDatabase.fresh().pool(vertx);
         registers = new PgRegisters(pool);
         hospitals = new PgHospitalBoard(pool);
-        await(registers.putStations(
-                List.of(new Station("S1", "Trạm thử", new LatLon(22.39, 103.46), Duration.ofMinutes(2)))));
+        await(registers.putStations(List.of(
+                new Station("S1", "Trạm thử", new LatLon(22.39, 103.46), Turnout.always(Duration.ofMinutes(2))))));
     }
 
     @AfterAll

@@ -38,6 +38,7 @@ import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 
 /** A real database of its own, and the few words with which tests of the shell fill it. */
 public final class TestShell implements AutoCloseable {
@@ -54,8 +55,8 @@ public final class TestShell implements AutoCloseable {
     private int calls;
 
     public TestShell() {
-        await(registers.putStations(
-                List.of(new Station("S1", "Trạm thử", new LatLon(22.39, 103.46), Duration.ofMinutes(2)))));
+        await(registers.putStations(List.of(
+                new Station("S1", "Trạm thử", new LatLon(22.39, 103.46), Turnout.always(Duration.ofMinutes(2))))));
     }
 
     public String unit(String id) {

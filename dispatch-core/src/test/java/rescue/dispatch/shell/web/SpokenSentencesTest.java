@@ -55,8 +55,8 @@ class SpokenSentencesTest {
     @CsvSource(delimiter = '|', textBlock = """
             EN | HAS_BED         | ICU, 2                     | 2 intensive care beds free
             VI | HAS_BED         | ICU, 2                     | Còn 2 giường hồi sức tích cực
-            EN | REACHES_SCENE   | LC-01, 2, 18, 18.3         | LC-01: turnout 2 min, drive 18 min (18.3 km) to the scene
-            VI | REACHES_SCENE   | LC-01, 2, 18, 18.3         | LC-01: xuất phát sau 2 phút, chạy 18 phút (18,3 km) tới hiện trường
+            EN | REACHES_SCENE   | LC-01, 2, 18, 18.3, 24     | LC-01: turnout 2 min, drive 18–24 min (18.3 km) to the scene
+            VI | REACHES_SCENE   | LC-01, 2, 18, 18.3, 24     | LC-01: xuất phát sau 2 phút, chạy 18–24 phút (18,3 km) tới hiện trường
             EN | CAPACITY_OLD    | 3                          | Its beds were reported 3 h ago; better ask by telephone
             """)
     // spotless:on
@@ -110,9 +110,9 @@ class SpokenSentencesTest {
 
     private static List<String> facts(Reason.Code code) {
         return switch (code) {
-            case REACHES_SCENE -> List.of("LC-01", "2", "18", "18.3");
+            case REACHES_SCENE -> List.of("LC-01", "2", "18", "18.3", "24");
             case ALREADY_ASSIGNED -> List.of("LC-01");
-            case REACHES_HOSPITAL -> List.of("Bệnh viện tỉnh", "30", "25.0");
+            case REACHES_HOSPITAL -> List.of("Bệnh viện tỉnh", "30", "25.0", "41");
             case HAS_SERVICES -> List.of("TRAUMA_SURGERY, CT");
             case HAS_BED -> List.of("ICU", "2");
             case CAPACITY_OLD, POSITION_OLD -> List.of("30");

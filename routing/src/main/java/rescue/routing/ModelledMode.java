@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import rescue.dispatch.road.VehicleClass;
 
 /**
- * How somebody gets along a way, with what sets its access apart. Each mode has a custom model and a profile of its name
- * in {@code maps/models}.
+ * A travel mode as the importer knows it: what sets its access apart, and the custom model and profile of its name in
+ * {@code maps/models}. The searches know the same modes as {@link rescue.routing.engine.TravelMode}.
  */
-enum TravelMode {
+enum ModelledMode {
     /** A van with two driven wheels: what any car may use. */
     AMBULANCE(TransportationMode.CAR, Set.of(), Set.of(), Set.of()),
 
@@ -31,14 +30,14 @@ enum TravelMode {
     FOOT(TransportationMode.FOOT, Set.of(), Set.of(), Set.of());
 
     /** The modes that drive. */
-    static final List<TravelMode> DRIVEN = List.of(AMBULANCE, FOUR_BY_FOUR, MOTORBIKE);
+    static final List<ModelledMode> DRIVEN = List.of(AMBULANCE, FOUR_BY_FOUR, MOTORBIKE);
 
     private final TransportationMode transportation;
     private final Set<String> furtherTracks;
     private final Set<String> furtherWays;
     private final Set<String> passableBarriers;
 
-    TravelMode(
+    ModelledMode(
             TransportationMode transportation,
             Set<String> furtherTracks,
             Set<String> furtherWays,
@@ -47,14 +46,6 @@ enum TravelMode {
         this.furtherTracks = furtherTracks;
         this.furtherWays = furtherWays;
         this.passableBarriers = passableBarriers;
-    }
-
-    static TravelMode of(VehicleClass vehicle) {
-        return switch (vehicle) {
-            case AMBULANCE -> AMBULANCE;
-            case FOUR_BY_FOUR -> FOUR_BY_FOUR;
-            case MOTORBIKE -> MOTORBIKE;
-        };
     }
 
     /** The name of its custom model's file and of its profile. */
