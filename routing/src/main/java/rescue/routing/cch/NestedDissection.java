@@ -7,7 +7,7 @@ import java.util.concurrent.RecursiveAction;
 /**
  * Orders the nodes of a road network for contraction: a small separator that halves the network goes to the top, then the
  * two halves are ordered in the same way (George 1973; for road networks Bauer, Columbus, Rutter, Wagner 2013). The
- * separators come from {@link InertialFlow}.
+ * separators come from {@link InertialFlow}. Trees and chains are contracted first ({@link Reduction}).
  *
  * <p>Nothing is left to chance: the same graph has the same order, on any number of threads.
  */
@@ -29,12 +29,14 @@ public final class NestedDissection {
      * @param threads how many processors this may take
      */
     public static NodeOrder order(ArcGraph graph, float[] x, float[] y, int threads) {
-        int[] names = identity(graph.nodes());
-        Cell whole = new Cell(names, Adjacency.of(graph, names), x, y);
+        Reduction reduction = Reduction.of(Adjacency.of(graph, identity(graph.nodes())));
         int[] nodeAt = new int[graph.nodes()];
+        for (int i = 0; i < reduction.contracted(); i++) {
+            nodeAt[i] = reduction.node(i);
+        }
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            pool.invoke(new Dissect(whole, nodeAt, 0));
+            pool.invoke(new Dissect(reduction.core(x, y), nodeAt, reduction.contracted()));
         } finally {
             pool.shutdown();
         }

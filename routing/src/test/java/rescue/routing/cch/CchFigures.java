@@ -1,5 +1,6 @@
 package rescue.routing.cch;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -169,12 +170,17 @@ public final class CchFigures {
 
     private static void once(String what, int rounds, Runnable work) {
         long[] nanos = new long[rounds];
+        var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long processor = process.getProcessCpuTime();
         for (int i = 0; i < rounds; i++) {
             long start = System.nanoTime();
             work.run();
             nanos[i] = System.nanoTime() - start;
         }
         print(what, nanos);
+        System.out.printf(
+                "  %-32s     %,12d us%n",
+                "  processor time a round", (process.getProcessCpuTime() - processor) / 1_000 / rounds);
     }
 
     private static void time(String what, int rounds, Work work) {
