@@ -55,6 +55,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     private final WorkerExecutor gardener;
     private final RoadEngine engine;
     private final Snapping snapping;
+    private final Accesses accesses;
     private final RoadShapes shapes;
     private final ExtentMatching matching;
     private final RouteDrawing drawing;
@@ -85,6 +86,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
                 shapes,
                 engine.roads(),
                 map.hopper().getBaseGraph().getBounds());
+        accesses = new Accesses(snapping, engine, shapes, Rivers.NONE);
         matching = new ExtentMatching(engine.roads(), shapes, snapping, register);
         drawing = new RouteDrawing(engine, shapes, new RouteSteps(engine, shapes, register));
         roads = RoadConditions.open(engine);
@@ -96,7 +98,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
 
     @Override
     public Future<SceneTimes> timesAround(LatLon scene, List<Origin> origins, List<LatLon> destinations) {
-        SceneQuestion question = new SceneQuestion(roads, snapping, scene, origins, destinations);
+        SceneQuestion question = new SceneQuestion(roads, snapping, accesses, scene, origins, destinations);
         if (unknownPoints(scene, origins, destinations) <= MAX_SNAPS_AT_ONCE) {
             Optional<SceneTimes> known = question.answer(engine::lookUp);
             if (known.isPresent()) {
@@ -113,24 +115,41 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     }
 
     private long unknownPoints(LatLon scene, List<Origin> origins, List<LatLon> destinations) {
-        return (snapping.remembers(scene) ? 0 : 1)
-                + origins.stream()
-                        .filter(origin -> !snapping.remembers(origin.at()))
-                        .count()
-                + destinations.stream().filter(to -> !snapping.remembers(to)).count();
+        Set<TravelMode> modes = EnumSet.noneOf(TravelMode.class);
+        long unknown = 0;
+        for (Origin origin : origins) {
+            TravelMode mode = TravelMode.of(origin.vehicle());
+            modes.add(mode);
+            unknown += snapping.remembers(origin.at(), mode) ? 0 : 1;
+        }
+        for (TravelMode mode : modes) {
+            unknown += accesses.isQuick(scene, mode) ? 0 : MAX_SNAPS_AT_ONCE + 1;
+            unknown += destinations.stream()
+                    .filter(to -> !snapping.remembers(to, mode))
+                    .count();
+        }
+        return unknown;
     }
 
     @Override
     public Future<WayThere> route(Journey journey) {
         RoadConditions now = roads;
         return onWorker(() -> {
-            Optional<Snapping.Snapped> start = snapping.find(journey.from());
-            Optional<Snapping.Snapped> goal = snapping.find(journey.to());
-            if (start.isEmpty() || goal.isEmpty()) {
-                return Estimates.way(journey, List.of(), now.version());
-            }
-            return drawing.way(now, start.get().phantom(), goal.get().phantom(), journey.vehicle());
+            List<Access> starts = ends(journey, journey.from(), Journey.Patient.AT_START);
+            List<Access> goals = ends(journey, journey.to(), Journey.Patient.AT_END);
+            return starts.isEmpty() || goals.isEmpty()
+                    ? Estimates.way(journey, List.of(), now.version())
+                    : drawing.way(now, starts, goals, journey);
         });
+    }
+
+    /** One end of a journey: where people walk there may be several stops. */
+    private List<Access> ends(Journey journey, LatLon at, Journey.Patient here) {
+        TravelMode mode = TravelMode.of(journey.vehicle());
+        return journey.patient() == here
+                ? accesses.find(at, mode)
+                : snapping.find(at, mode).map(stop -> new Access(stop, null)).stream()
+                        .toList();
     }
 
     @Override

@@ -3,8 +3,11 @@ package rescue.routing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
@@ -36,16 +39,51 @@ final class RouteDrawing {
         this.steps = steps;
     }
 
-    /** The fastest route for that vehicle; if the roads that are open do not lead there, how far they do. */
-    WayThere way(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
-        RoadState state = roads.state(vehicle);
-        return engine.way(state, from, to)
-                .<WayThere>map(way -> new WayThere.Reached(
-                        List.of(route(roads, state, way, closuresOnTheOpenWay(roads, from, to, vehicle)))))
-                .orElseGet(() -> cutOff(roads, from, to, vehicle));
+    /**
+     * The route that takes least time together with its walk; if the roads that are open do not lead there, how far they
+     * do. Only one of the two ends has more than one stop.
+     */
+    WayThere way(RoadConditions roads, List<Access> starts, List<Access> goals, Journey journey) {
+        RoadState state = roads.state(journey.vehicle());
+        Found best = null;
+        for (Access start : starts) {
+            for (Access goal : goals) {
+                Optional<Way> way =
+                        engine.way(state, start.stop().phantom(), goal.stop().phantom());
+                if (way.isPresent()) {
+                    Found found = new Found(start, goal, way.get());
+                    best = best == null || found.ms() < best.ms() ? found : best;
+                }
+            }
+        }
+        return best == null
+                ? cutOff(roads, starts.get(0), goals.get(0), journey)
+                : new WayThere.Reached(List.of(route(roads, state, best, journey)));
     }
 
-    private WayThere cutOff(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
+    /** A way between two stops. */
+    private record Found(Access start, Access goal, Way way) {
+
+        long ms() {
+            return start.walkMs() + Label.ms(way.label()) + goal.walkMs();
+        }
+
+        @Nullable
+        Walk walk() {
+            return start.walk() == null ? goal.walk() : start.walk();
+        }
+    }
+
+    private Route route(RoadConditions roads, RoadState state, Found found, Journey journey) {
+        List<UUID> avoids = closuresOnTheOpenWay(
+                roads, found.start.stop().phantom(), found.goal.stop().phantom(), journey.vehicle());
+        return route(roads, state, found.way, found.walk(), avoids);
+    }
+
+    private WayThere cutOff(RoadConditions roads, Access start, Access goal, Journey journey) {
+        Phantom from = start.stop().phantom();
+        Phantom to = goal.stop().phantom();
+        VehicleClass vehicle = journey.vehicle();
         RoadState state = roads.state(vehicle);
         List<UUID> cutBy = closuresOnTheOpenWay(roads, from, to, vehicle);
         var stop = engine.lastReachable(state, from, to, shapes::lengthM, WalkingPace.msPerMetreOfPath());
@@ -54,20 +92,21 @@ final class RouteDrawing {
                 .orElseGet(() -> WalkingPace.over(shapes.at(from), shapes.at(to), Walk.Basis.STRAIGHT));
         Way drive = engine.way(state, from, last)
                 .orElseThrow(() -> new IllegalStateException("the last reachable point is not reached"));
-        return new WayThere.CutOff(route(roads, state, drive, List.of()), onFoot, cutBy);
+        Walk toThePatient = goal.walk() == null ? onFoot : onFoot.then(goal.walk());
+        return new WayThere.CutOff(route(roads, state, drive, start.walk(), List.of()), toThePatient, cutBy);
     }
 
     private static List<LatLon> twoEnds(List<LatLon> line) {
         return line.size() > 1 ? line : List.of(line.get(0), line.get(0));
     }
 
-    private Route route(RoadConditions roads, RoadState state, Way way, List<UUID> avoids) {
+    private Route route(RoadConditions roads, RoadState state, Way way, @Nullable Walk walk, List<UUID> avoids) {
         List<Piece> pieces = withLength(way.pieces());
         return new Route(
                 new Travel(Duration.ofMillis(Label.ms(way.label())), Label.metres(way.label()), Travel.Basis.ROAD),
                 line(pieces),
                 steps.of(state, pieces),
-                null,
+                walk,
                 null,
                 avoids,
                 roads.version());

@@ -3,7 +3,7 @@ package rescue.routing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,25 +14,34 @@ import rescue.dispatch.port.RoadNetwork.Origin;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.Walk;
 import rescue.routing.engine.Direction;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadState;
+import rescue.routing.engine.TravelMode;
 
 /** All the driving times of one decision, asked of one state of the roads. */
 final class SceneQuestion {
 
     private final RoadConditions roads;
     private final Snapping snapping;
+    private final Accesses accesses;
     private final LatLon scene;
     private final List<Origin> origins;
     private final List<LatLon> destinations;
 
     SceneQuestion(
-            RoadConditions roads, Snapping snapping, LatLon scene, List<Origin> origins, List<LatLon> destinations) {
+            RoadConditions roads,
+            Snapping snapping,
+            Accesses accesses,
+            LatLon scene,
+            List<Origin> origins,
+            List<LatLon> destinations) {
         this.roads = roads;
         this.snapping = snapping;
+        this.accesses = accesses;
         this.scene = scene;
         this.origins = origins;
         this.destinations = destinations;
@@ -43,51 +52,81 @@ final class SceneQuestion {
         Optional<long[]> between(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre);
     }
 
+    /** What one kind of vehicle needs for its stop at the scene, and what the quickest of them needs to the patient. */
+    private record AtStop(Access access, List<Optional<Travel>> toScene, long quickestMs) {}
+
     /** The answer, or empty when {@code labels} gave none for a part of it. */
     Optional<SceneTimes> answer(Labels labels) {
-        Optional<Snapping.Snapped> at = snapping.find(scene);
-        if (at.isEmpty()) {
-            return Optional.of(estimated());
-        }
-        Phantom phantom = at.get().phantom();
         List<Optional<Travel>> toScene =
                 new ArrayList<>(java.util.Collections.nCopies(origins.size(), Optional.empty()));
+        Map<VehicleClass, List<Optional<Travel>>> fromScene = new EnumMap<>(VehicleClass.class);
+        Map<VehicleClass, Walk> walks = new EnumMap<>(VehicleClass.class);
         boolean complete = true;
         for (var group : originsByState().entrySet()) {
-            List<LatLon> points =
-                    group.getValue().stream().map(i -> origins.get(i).at()).toList();
-            var times = times(labels, group.getKey(), phantom, points, Direction.FORWARD);
-            complete &= times.isPresent();
-            times.ifPresent(found -> IntStream.range(0, points.size())
-                    .forEach(i -> toScene.set(group.getValue().get(i), found.get(i))));
+            List<Origin> ours = group.getValue().stream().map(origins::get).toList();
+            TravelMode mode = TravelMode.of(ours.get(0).vehicle());
+            List<Access> stops = accesses.find(scene, mode);
+            if (stops.isEmpty()) {
+                return Optional.of(estimated());
+            }
+            Optional<AtStop> best = best(labels, group.getKey(), mode, stops, ours);
+            complete &= best.isPresent();
+            if (best.isEmpty()) {
+                continue;
+            }
+            Access stop = best.get().access;
+            var onward = times(labels, group.getKey(), mode, stop, destinations, Direction.BACKWARD);
+            complete &= onward.isPresent();
+            for (int i = 0; i < ours.size() && onward.isPresent(); i++) {
+                toScene.set(group.getValue().get(i), best.get().toScene.get(i));
+                fromScene.put(ours.get(i).vehicle(), onward.get());
+                if (stop.walk() != null) {
+                    walks.put(ours.get(i).vehicle(), stop.walk());
+                }
+            }
         }
-        Map<VehicleClass, List<Optional<Travel>>> fromScene = new EnumMap<>(VehicleClass.class);
-        Map<RoadState, Optional<List<Optional<Travel>>>> byState = new HashMap<>();
-        for (Origin origin : origins) {
-            RoadState state = roads.state(origin.vehicle());
-            var times = byState.computeIfAbsent(
-                    state, asked -> times(labels, asked, phantom, destinations, Direction.BACKWARD));
+        return complete ? Optional.of(new SceneTimes(roads.version(), toScene, fromScene, walks)) : Optional.empty();
+    }
+
+    /** All vehicles of a kind meet the patient at one stop, the one where the first of them is with him soonest. */
+    private Optional<AtStop> best(
+            Labels labels, RoadState state, TravelMode mode, List<Access> stops, List<Origin> ours) {
+        List<LatLon> points = ours.stream().map(Origin::at).toList();
+        AtStop best = null;
+        boolean complete = true;
+        for (Access stop : stops) {
+            var times = times(labels, state, mode, stop, points, Direction.FORWARD);
             complete &= times.isPresent();
-            times.ifPresent(found -> fromScene.put(origin.vehicle(), found));
+            if (times.isPresent()) {
+                long quickest = times.get().stream()
+                        .flatMap(Optional::stream)
+                        .mapToLong(travel -> travel.time().toMillis() + stop.walkMs())
+                        .min()
+                        .orElse(Long.MAX_VALUE);
+                if (best == null || quickest < best.quickestMs) {
+                    best = new AtStop(stop, times.get(), quickest);
+                }
+            }
         }
-        return complete ? Optional.of(new SceneTimes(roads.version(), toScene, fromScene, Map.of())) : Optional.empty();
+        return complete ? Optional.ofNullable(best) : Optional.empty();
     }
 
     private Map<RoadState, List<Integer>> originsByState() {
         return IntStream.range(0, origins.size())
                 .boxed()
-                .collect(Collectors.groupingBy(i -> roads.state(origins.get(i).vehicle())));
+                .collect(Collectors.groupingBy(
+                        i -> roads.state(origins.get(i).vehicle()), LinkedHashMap::new, Collectors.toList()));
     }
 
     private Optional<List<Optional<Travel>>> times(
-            Labels labels, RoadState state, Phantom at, List<LatLon> points, Direction othersAre) {
+            Labels labels, RoadState state, TravelMode mode, Access stop, List<LatLon> points, Direction othersAre) {
         List<Optional<Snapping.Snapped>> snapped =
-                points.stream().map(snapping::find).toList();
+                points.stream().map(point -> snapping.find(point, mode)).toList();
         List<Phantom> phantoms = snapped.stream()
                 .flatMap(Optional::stream)
                 .map(Snapping.Snapped::phantom)
                 .toList();
-        return labels.between(state, at, phantoms, othersAre).map(found -> {
+        return labels.between(state, stop.stop().phantom(), phantoms, othersAre).map(found -> {
             List<Optional<Travel>> times = new ArrayList<>(points.size());
             int next = 0;
             for (int i = 0; i < points.size(); i++) {

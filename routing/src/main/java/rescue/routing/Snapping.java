@@ -2,7 +2,10 @@ package rescue.routing;
 
 import com.graphhopper.storage.index.LocationIndex;
 import com.graphhopper.util.shapes.BBox;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +35,7 @@ final class Snapping {
     private final RoadShapes shapes;
     private final Roads roads;
     private final BBox bounds;
-    private final Map<LatLon, Optional<Snapped>> remembered = new ConcurrentHashMap<>();
+    private final Map<TravelMode, Map<LatLon, Optional<Snapped>>> remembered = new EnumMap<>(TravelMode.class);
 
     /**
      * A point put on the network.
@@ -46,40 +49,59 @@ final class Snapping {
         this.shapes = shapes;
         this.roads = roads;
         this.bounds = bounds;
+        for (TravelMode mode : TravelMode.values()) {
+            remembered.put(mode, new ConcurrentHashMap<>());
+        }
     }
 
     /** Whether {@link #find} need not search for this point. */
-    boolean remembers(LatLon point) {
-        return remembered.containsKey(point);
+    boolean remembers(LatLon point, TravelMode mode) {
+        return Roads.get(remembered, mode).containsKey(point);
     }
 
-    /** The nearest point of the network, or empty when the map has no road for it. */
+    /** The nearest point of an ambulance's network, or empty when the map has no road for it. */
     Optional<Snapped> find(LatLon point) {
-        Optional<Snapped> known = remembered.get(point);
+        return find(point, TravelMode.AMBULANCE);
+    }
+
+    /** The nearest point that can be reached in that mode, or empty when the map has no road for it. */
+    Optional<Snapped> find(LatLon point, TravelMode mode) {
+        Map<LatLon, Optional<Snapped>> ofMode = Roads.get(remembered, mode);
+        Optional<Snapped> known = ofMode.get(point);
         if (known != null) {
             return known;
         }
-        Optional<Snapped> found = search(point);
-        if (remembered.size() >= MAX_REMEMBERED) {
-            remembered.clear();
+        Optional<Snapped> found = search(point, mode);
+        if (ofMode.size() >= MAX_REMEMBERED) {
+            ofMode.clear();
         }
-        remembered.put(point, found);
+        ofMode.put(point, found);
         return found;
     }
 
-    private Optional<Snapped> search(LatLon point) {
+    /** Where the roads around a point come nearest to it, one place for each edge, the nearest first. */
+    List<Snapped> nearest(LatLon point, TravelMode mode, double withinM, int most) {
+        return edgesWithin(point, withinM, mode).stream()
+                .map(edge -> on(edge, point))
+                .filter(snapped -> snapped.distanceM <= withinM)
+                .sorted(Comparator.comparingDouble(Snapped::distanceM)
+                        .thenComparingInt(snapped -> snapped.phantom.edge()))
+                .limit(most)
+                .toList();
+    }
+
+    private Optional<Snapped> search(LatLon point, TravelMode mode) {
         if (isFarOutside(point)) {
             return Optional.empty();
         }
-        var near =
-                index.findClosest(point.lat(), point.lon(), edge -> roads.isMain(TravelMode.AMBULANCE, edge.getEdge()));
+        var near = index.findClosest(point.lat(), point.lon(), edge -> roads.isMain(mode, edge.getEdge()));
         if (near.isValid()) {
             return Optional.of(on(near.getClosestEdge().getEdge(), point));
         }
         // The index looks around only a little; what is farther from any road is looked for in growing squares.
         for (double withinM = 2_000; withinM < 2 * MAX_SNAP_M; withinM *= 2) {
             Snapped nearest = null;
-            for (int edge : edgesWithin(point, Math.min(withinM, MAX_SNAP_M))) {
+            for (int edge : edgesWithin(point, Math.min(withinM, MAX_SNAP_M), mode)) {
                 Snapped candidate = on(edge, point);
                 if (isNearer(candidate, nearest)) {
                     nearest = candidate;
@@ -106,11 +128,15 @@ final class Snapping {
 
     /** The edges of the network that pass through a square around a point; some of them may lie a little outside. */
     Set<Integer> edgesWithin(LatLon point, double metres) {
+        return edgesWithin(point, metres, TravelMode.AMBULANCE);
+    }
+
+    private Set<Integer> edgesWithin(LatLon point, double metres, TravelMode mode) {
         double lat = metres / METRES_PER_DEGREE;
         double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
         Set<Integer> edges = new HashSet<>();
         index.query(new BBox(point.lon() - lon, point.lon() + lon, point.lat() - lat, point.lat() + lat), edge -> {
-            if (roads.isMain(TravelMode.AMBULANCE, edge)) {
+            if (roads.isMain(mode, edge)) {
                 edges.add(edge);
             }
         });

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -33,6 +34,7 @@ import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.UnlocatableRoad.Code;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.road.Walk;
 import rescue.dispatch.road.WayThere;
 
 /** The road network as the core sees it, over the province's road book. */
@@ -77,8 +79,9 @@ class RoadNetworkTest {
         List<LatLon> destinations = points.subList(20, 40);
         await(routing.roads().putInForce(state(closure("QL4D", 60, 61, Set.of()))));
         for (int scene = 0; scene < 10; scene++) {
-            LatLon at = anywhere(random);
+            LatLon at = routing.roads().snap(anywhere(random)).orElseThrow().onRoad();
             SceneTimes times = await(routing.roads().timesAround(at, origins, destinations));
+            assertEquals(Map.of(), times.walks(), "beside the road nobody walks far");
             for (int i = 0; i < 20; i++) {
                 String what = "seed " + seed + " scene " + scene + " point " + i;
                 assertEquals(times.toScene().get(i), travel(points.get(i), at), what);
@@ -86,6 +89,24 @@ class RoadNetworkTest {
                         times.fromScene().get(VehicleClass.AMBULANCE).get(i), travel(at, destinations.get(i)), what);
             }
         }
+    }
+
+    @Test
+    void a_patient_up_the_hill_is_walked_to_from_one_stop_that_all_times_hold_for() throws Exception {
+        LatLon hill = farFromRoads();
+        Origin unit = new Origin(HOSPITAL, VehicleClass.AMBULANCE);
+        SceneTimes times = await(routing.roads().timesAround(hill, List.of(unit), List.of(SA_PA)));
+        Walk walk = times.walks().get(VehicleClass.AMBULANCE);
+        assertEquals(hill, walk.patientAt());
+        assertTrue(walk.distanceM() >= walk.vehicleAt().distanceM(hill));
+        assertTrue(walk.carry().compareTo(walk.out()) > 0);
+        assertEquals(times.toScene().get(0), travel(HOSPITAL, walk.vehicleAt()));
+        assertEquals(times.fromScene().get(VehicleClass.AMBULANCE).get(0), travel(walk.vehicleAt(), SA_PA));
+
+        Route route = await(routing.roads().route(Journey.toPatient(HOSPITAL, hill, VehicleClass.AMBULANCE)))
+                .best();
+        assertEquals(walk, route.walk());
+        assertEquals(times.toScene().get(0).orElseThrow(), route.travel());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package rescue.dispatch.road;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import rescue.dispatch.geo.LatLon;
 
@@ -33,6 +34,18 @@ public record Walk(List<LatLon> line, double distanceM, Duration out, Duration c
         if (out.isNegative() || carry.isNegative() || !(distanceM >= 0)) {
             throw new IllegalArgumentException("a walk must not be negative: " + distanceM + " m, " + out);
         }
+    }
+
+    /** This walk and, from where it ends, another: known as little as the worse known of the two. */
+    public Walk then(Walk next) {
+        List<LatLon> whole = new ArrayList<>(line);
+        whole.addAll(next.line);
+        return new Walk(
+                whole,
+                distanceM + next.distanceM,
+                out.plus(next.out),
+                carry.plus(next.carry),
+                basis.compareTo(next.basis) >= 0 ? basis : next.basis);
     }
 
     /** Where the vehicle waits. */

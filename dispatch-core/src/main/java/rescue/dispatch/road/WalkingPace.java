@@ -29,6 +29,11 @@ public final class WalkingPace {
         return 1000 / PATH_MPS;
     }
 
+    /** Along paths whose own walking time is known. */
+    public static Walk on(List<LatLon> line, double metres, double seconds) {
+        return walk(line, metres, seconds, Walk.Basis.PATH);
+    }
+
     /** Along roads and paths of the map. */
     public static Walk along(List<LatLon> line, double metres) {
         return walk(line, metres, metres / PATH_MPS, Walk.Basis.PATH);

@@ -61,7 +61,8 @@ public final class Roads {
         return weights(mode).isMain(edge);
     }
 
-    static <T> T get(Map<TravelMode, T> byMode, TravelMode mode) {
+    /** What a map holds for that mode; every mode has an entry. */
+    public static <T> T get(Map<TravelMode, T> byMode, TravelMode mode) {
         T found = byMode.get(mode);
         if (found == null) {
             throw new IllegalArgumentException("no such travel mode on this network: " + mode);
