@@ -7,7 +7,9 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import rescue.deploy.postgres.EmbeddedPostgres;
 import rescue.deploy.postgres.Migration;
 import rescue.hospital.postgres.GatewayMigration;
@@ -28,6 +30,7 @@ final class Database {
     private final Progress progress;
     private final Shutdown shutdown;
     private final Vertx vertx;
+    private volatile @Nullable PgConnectOptions options;
 
     Database(Configuration configuration, Progress progress, Shutdown shutdown, Vertx vertx) {
         this.configuration = configuration;
@@ -58,14 +61,20 @@ final class Database {
         return postgres.uri();
     }
 
-    private Pool connect(PgConnectOptions options) {
+    /** How to connect once more, beside the pool; only after it is open. */
+    PgConnectOptions options() {
+        return Objects.requireNonNull(options);
+    }
+
+    private Pool connect(PgConnectOptions connectTo) {
+        options = connectTo;
         shutdown.remember("servers and connections", this::closeVertx); // after PostgreSQL, and so closed before it
         return PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(configuration.pgPool())
                         .setConnectionTimeout(WAIT_FOR_CONNECTION_S)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(List.of(options))
+                .connectingTo(List.of(connectTo))
                 .using(vertx)
                 .build();
     }

@@ -6,6 +6,7 @@ import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.DivertTransport;
 import rescue.dispatch.flow.ExpireHolds;
+import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.flow.GuideCrew;
 import rescue.dispatch.flow.MergeIncidents;
 import rescue.dispatch.flow.Placing;
@@ -30,6 +31,7 @@ record Flows(
         ReportCapacity reportCapacity,
         CloseIncident closeIncident,
         TrackUnit trackUnit,
+        FollowRoads followRoads,
         CloseRoad closeRoad,
         ExpireHolds expireHolds) {
 
@@ -42,6 +44,7 @@ record Flows(
         var bell = ports.bell();
         var placing = new Placing(ports.register(), roads, ports.gazetteer(), ports.plusCodes());
         var recommend = new RecommendDispatch(log, units, hospitals, roads, clock);
+        var follow = new FollowRoads(ports.closures(), roads, clock.getZone(), bell);
         return new Flows(
                 new ReceiveAlert(log, placing, ports.ids(), clock, bell),
                 new ReviseIncident(log, placing, clock, bell),
@@ -55,7 +58,8 @@ record Flows(
                 new ReportCapacity(hospitals, clock, bell),
                 new CloseIncident(log, clock, bell),
                 new TrackUnit(units, clock, ports.positions()),
-                new CloseRoad(ports.closures(), roads, ports.ids(), clock, bell),
+                follow,
+                new CloseRoad(ports.closures(), roads, follow, ports.ids(), clock),
                 new ExpireHolds(log, clock, bell));
     }
 }

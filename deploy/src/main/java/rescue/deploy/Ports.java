@@ -2,7 +2,6 @@ package rescue.deploy;
 
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import rescue.deploy.province.ProvinceFolder;
@@ -40,7 +39,7 @@ record Ports(
         Gazetteer gazetteer,
         PlusCodeReader plusCodes,
         Ids ids,
-        InstantSource clock,
+        Clock clock,
         ChangeBell bell,
         PositionBell positions) {
 

@@ -16,6 +16,7 @@ import rescue.deploy.postgres.DatabaseHealth;
 import rescue.deploy.province.HospitalRow;
 import rescue.deploy.province.ProvinceFolder;
 import rescue.deploy.province.UnitRow;
+import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveSocket;
@@ -24,6 +25,8 @@ import rescue.dispatch.shell.postgres.PgAccounts;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgRegisters;
+import rescue.dispatch.shell.postgres.RoadClosureBell;
+import rescue.dispatch.shell.relay.RoadsKeeper;
 import rescue.dispatch.shell.relay.Sweeper;
 import rescue.dispatch.shell.web.ApiRouter;
 import rescue.dispatch.shell.web.ApiRoutes;
@@ -166,16 +169,26 @@ final class Server {
                 PHRASES,
                 foundation.contract);
         List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, PHRASES);
-        return flows.closeRoad()
+        return flows.followRoads()
                 .refresh()
                 .map(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES).create(foundation.contract))
                 .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live)))
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway)))
                 .onSuccess(doors -> {
                     relay.start();
-                    new Sweeper(vertx, flows.expireHolds(), flows.closeRoad()).start();
+                    new Sweeper(vertx, flows.expireHolds()).start();
+                    follow(flows.followRoads());
                     admin.becomeReady(checks(foundation));
                 });
+    }
+
+    private void follow(FollowRoads follow) {
+        var keeper = new RoadsKeeper(vertx, follow);
+        keeper.start();
+        new RoadClosureBell(vertx, database.options())
+                .listen(keeper::look)
+                .onFailure(failure ->
+                        progress.say("other nodes' road closures come seconds later: " + failure.getMessage()));
     }
 
     private static List<HealthCheck> checks(Foundation foundation) {

@@ -56,7 +56,8 @@ final class Wiring {
                 new OsmandRoutes(ports.units(), flows.trackUnit()),
                 new HospitalBoardRoutes(ports.hospitals(), clock),
                 hospitals,
-                new RoadClosureRoutes(flows.closeRoad(), ports.closures(), ports.roads(), clock),
+                new RoadClosureRoutes(
+                        flows.closeRoad(), flows.followRoads(), ports.closures(), ports.roads(), clock, phrases),
                 new PlaceRoutes(ports.gazetteer(), ports.register(), ports.plusCodes(), clock),
                 new MapRoutes(ports.baseMap()),
                 new LiveStream(live));

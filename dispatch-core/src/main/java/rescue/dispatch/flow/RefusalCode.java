@@ -43,7 +43,21 @@ public enum RefusalCode {
     KM_BACKWARDS,
     OUTSIDE_MAP,
     NO_ROAD_THERE,
+    /** The map knows no ford, or no road of that class. */
+    NO_SUCH_ROADS,
+    LINE_EMPTY,
+    /** Args: the most points. */
+    LINE_TOO_LONG,
+    /** A wait is for one stretch, not for every road of a class. */
+    EFFECT_NEEDS_STRETCH,
+    /** A factor, a wait, a weight or a width that means nothing. */
+    EFFECT_FIGURES_BROKEN,
     UNTIL_IN_THE_PAST,
+    UNTIL_BEFORE_FROM,
+    /** Its season or hours never come before its end. */
+    NEVER_IN_FORCE,
+    /** Args: the most. */
+    TOO_MANY_ROAD_CLOSURES,
     /** Contended more often than we try again. */
     TRY_AGAIN
 }

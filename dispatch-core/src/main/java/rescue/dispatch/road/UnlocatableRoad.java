@@ -22,7 +22,9 @@ public record UnlocatableRoad(Code code, String road, double firstKm, double las
         /** The line or point lies outside the map. */
         OUTSIDE_MAP,
         /** Nothing drivable within a pencil's width of the line. */
-        NO_ROAD_THERE
+        NO_ROAD_THERE,
+        /** The map knows no ford, or no road of that class. */
+        NO_SUCH_ROADS
     }
 
     public UnlocatableRoad {

@@ -3,7 +3,9 @@ package rescue.dispatch.story;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.DivertTransport;
 import rescue.dispatch.flow.ExpireHolds;
+import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.flow.MergeIncidents;
 import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.Placing;
@@ -44,6 +47,7 @@ import rescue.dispatch.port.IncidentLog.Receipt;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.RoadClosure;
+import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadKm;
 import rescue.dispatch.road.UnlocatableRoad;
@@ -109,21 +113,36 @@ final class Town {
     };
 
     private final RoadClosures book = new RoadClosures() {
+        private final Set<UUID> lifted = new HashSet<>();
+        private long version;
+
         @Override
-        public Future<List<RoadClosure>> listInForce() {
-            return Future.succeededFuture(List.copyOf(closed));
+        public Future<Changes> listChanges(long afterRevision) {
+            return Future.succeededFuture(new Changes(1, now, closed, lifted));
         }
 
         @Override
-        public Future<Void> enter(RoadClosure closure, String by) {
-            closed.add(closure);
+        public Future<Optional<Long>> number(Found state) {
+            version++;
+            return Future.succeededFuture(Optional.of(version));
+        }
+
+        @Override
+        public Future<Optional<Numbered>> findState(long asked) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<Void> enter(List<RoadClosure> closures, String by) {
+            closed.addAll(closures);
             return Future.succeededFuture();
         }
 
         @Override
         public Future<Boolean> lift(UUID id, String by) {
-            return Future.succeededFuture(
-                    closed.removeIf(closure -> closure.id().equals(id)));
+            boolean there = closed.removeIf(closure -> closure.id().equals(id));
+            lifted.add(id);
+            return Future.succeededFuture(there);
         }
     };
 
@@ -139,7 +158,8 @@ final class Town {
     private final CloseIncident close = new CloseIncident(log, () -> now, bell);
     private final MergeIncidents merge = new MergeIncidents(log, () -> now, bell);
     private final ExpireHolds expire = new ExpireHolds(log, () -> now, bell);
-    private final CloseRoad closeRoad = new CloseRoad(book, roads, ids, () -> now, bell);
+    private final FollowRoads follow = new FollowRoads(book, roads, ZoneOffset.ofHours(7), bell);
+    private final CloseRoad closeRoad = new CloseRoad(book, roads, follow, ids, () -> now);
 
     Town() {
         hospitals.heldBy(log);
@@ -284,7 +304,14 @@ final class Town {
 
     void landslideAt(long minute) {
         await(closeRoad.close(
-                new CloseRoad.Entered(new RoadExtent.ByKm("QL4D", minute, minute), "landslide", Set.of(), null),
+                new CloseRoad.Entered(
+                        new RoadExtent.ByKm("QL4D", minute, minute),
+                        new RoadEffect.Closed(Set.of()),
+                        "landslide",
+                        null,
+                        null,
+                        null,
+                        null),
                 "operator"));
     }
 

@@ -3,50 +3,106 @@ package rescue.dispatch.shell.postgres;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.road.RoadClosure;
-import rescue.dispatch.road.RoadEffect;
-import rescue.dispatch.road.RoadExtent;
-import rescue.dispatch.road.VehicleClass;
 
-/** Road closures in PostgreSQL. */
+/** Road closures and the states of the roads in PostgreSQL. */
 public final class PgRoadClosures implements RoadClosures {
 
-    private static final String IN_FORCE = """
-            SELECT id, extent::text AS extent, reason, passable_for, from_at, until_at
-            FROM road_closure
-            WHERE lifted_at IS NULL AND (until_at IS NULL OR until_at > now())
-            ORDER BY from_at, id
+    /** Rung in every transaction that enters or lifts; {@link RoadClosureBell} listens. */
+    static final String CHANNEL = "road_closure";
+
+    /** Rows to one insert: a batch is sent while the one before is being written. */
+    private static final int ROWS_AT_ONCE = 1000;
+
+    /** Any number, the same on every node: one state after another gets its number. */
+    private static final long NUMBER_LOCK = 7_465_002L;
+
+    /** One statement, so one snapshot: the revision and everything up to it. At least one row, perhaps without a closure. */
+    private static final String CHANGES = """
+            SELECT r.revision, now() AS as_of, c.lifted_at IS NOT NULL AS lifted,
+            """ + RoadClosureRow.COLUMNS + """
+            FROM road_revision r
+            LEFT JOIN road_closure c
+                ON (c.entered_rev > $1 AND c.lifted_at IS NULL AND (c.until_at IS NULL OR c.until_at > now()))
+                OR (c.lifted_rev > $1 AND $1 > 0)
+            ORDER BY c.entered_rev, c.from_at, c.id
+            """;
+
+    /** Held until the commit, so that revisions become visible in their order. */
+    private static final String NEXT_REVISION = """
+            UPDATE road_revision SET revision = revision + 1 RETURNING revision
             """;
 
     private static final String ENTER = """
-            WITH entered AS (
-                INSERT INTO road_closure (id, extent, reason, passable_for, from_at, until_at, entered_by)
-                VALUES ($1, $2::text::jsonb, $3, $4, $5, $6, $7)
-                RETURNING id)
-            INSERT INTO change (kind, subject)
-            SELECT 'road-closure', id::text FROM entered
+            INSERT INTO road_closure (id, extent, reason, effect, passable_for, delay_s, max_weight_t, max_width_m, factor,
+                from_at, until_at, season_first, season_last, hours_first, hours_last, entered_by, entered_rev)
+            VALUES ($1, $2::text::jsonb, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """;
 
     private static final String LIFT = """
-            WITH lifted AS (
-                UPDATE road_closure
-                SET lifted_at = now(), lifted_by = $2
-                WHERE id = $1 AND lifted_at IS NULL AND (until_at IS NULL OR until_at > now())
-                RETURNING id),
-            noted AS (
-                INSERT INTO change (kind, subject)
-                SELECT 'road-closure', id::text FROM lifted)
-            SELECT id FROM lifted
+            UPDATE road_closure
+            SET lifted_at = now(), lifted_by = $2, lifted_rev = $3
+            WHERE id = $1 AND lifted_at IS NULL AND (until_at IS NULL OR until_at > now())
+            """;
+
+    private static final String LIFTABLE = """
+            SELECT 1
+            FROM road_closure
+            WHERE id = $1 AND lifted_at IS NULL AND (until_at IS NULL OR until_at > now())
+            """;
+
+    private static final String NOTE_CHANGE = """
+            INSERT INTO change (kind, subject) VALUES ('road-closure', $1)
+            """;
+
+    private static final String RING = """
+            SELECT pg_notify($1, '')
+            """;
+
+    private static final String TAKE_NUMBER_LOCK = """
+            SELECT pg_advisory_xact_lock($1)
+            """;
+
+    private static final String NEWEST_STATE = """
+            SELECT version, revision, at, digest
+            FROM road_state
+            WHERE map = $1
+            ORDER BY version DESC
+            LIMIT 1
+            """;
+
+    private static final String NUMBER = """
+            INSERT INTO road_state (map, revision, at, in_force, digest)
+            VALUES ($1, $2, $3, $4, $5)
+            RETURNING version
+            """;
+
+    private static final String FIND_STATE = """
+            SELECT version, map, revision, at
+            FROM road_state
+            WHERE version = $1
+            """;
+
+    private static final String STANDING_AT = """
+            SELECT
+            """ + RoadClosureRow.COLUMNS + """
+            FROM road_closure c
+            WHERE c.entered_rev <= $1
+                AND (c.lifted_rev IS NULL OR c.lifted_rev > $1)
+                AND (c.until_at IS NULL OR c.until_at > $2)
+            ORDER BY c.entered_rev, c.from_at, c.id
             """;
 
     private final Pool pool;
@@ -56,74 +112,122 @@ public final class PgRoadClosures implements RoadClosures {
     }
 
     @Override
-    public Future<List<RoadClosure>> listInForce() {
-        return pool.preparedQuery(IN_FORCE).execute().map(rows -> Rows.list(rows, PgRoadClosures::closure));
+    public Future<Changes> listChanges(long afterRevision) {
+        return pool.preparedQuery(CHANGES).execute(Tuple.of(afterRevision)).map(PgRoadClosures::changes);
+    }
+
+    private static Changes changes(RowSet<Row> rows) {
+        Row first = rows.iterator().next();
+        List<RoadClosure> entered = new ArrayList<>(rows.size());
+        Set<UUID> lifted = new HashSet<>();
+        for (Row row : rows) {
+            UUID id = row.getUUID("id");
+            if (id == null) {
+                continue; // nothing has changed
+            }
+            if (row.getBoolean("lifted")) {
+                lifted.add(id);
+            } else {
+                entered.add(RoadClosureRow.read(row));
+            }
+        }
+        return new Changes(
+                first.getLong("revision"), first.getOffsetDateTime("as_of").toInstant(), entered, lifted);
     }
 
     @Override
-    public Future<Void> enter(RoadClosure closure, String by) {
-        return pool.preparedQuery(ENTER)
+    public Future<Optional<Long>> number(Found state) {
+        return pool.withTransaction(tx -> tx.preparedQuery(TAKE_NUMBER_LOCK)
+                .execute(Tuple.of(NUMBER_LOCK))
+                .compose(locked -> tx.preparedQuery(NEWEST_STATE).execute(Tuple.of(state.map())))
+                .compose(newest ->
+                        Rows.first(newest).map(row -> after(row, state, tx)).orElseGet(() -> insert(state, tx))));
+    }
+
+    private static Future<Optional<Long>> after(Row newest, Found state, SqlConnection tx) {
+        if (state.digest().equals(newest.getString("digest"))) {
+            return Future.succeededFuture(Optional.of(newest.getLong("version")));
+        }
+        long revision = newest.getLong("revision");
+        Instant at = newest.getOffsetDateTime("at").toInstant();
+        boolean late = state.revision() < revision
+                || (state.revision() == revision && state.at().isBefore(at));
+        return late ? Future.succeededFuture(Optional.empty()) : insert(state, tx);
+    }
+
+    private static Future<Optional<Long>> insert(Found state, SqlConnection tx) {
+        return tx.preparedQuery(NUMBER)
                 .execute(Tuple.of(
-                                closure.id(),
-                                IncidentEventJson.write(StoredExtent.of(closure.extent())),
-                                closure.reason(),
-                                passableFor(closure.effect()).stream()
-                                        .map(Enum::name)
-                                        .toArray(String[]::new),
-                                closure.times().from().atOffset(ZoneOffset.UTC))
-                        .addOffsetDateTime(
-                                closure.times().until() == null
-                                        ? null
-                                        : closure.times().until().atOffset(ZoneOffset.UTC))
-                        .addString(by))
-                .mapEmpty();
+                        state.map(),
+                        state.revision(),
+                        state.at().atOffset(ZoneOffset.UTC),
+                        state.inForce(),
+                        state.digest()))
+                .map(rows -> Optional.of(rows.iterator().next().getLong("version")));
+    }
+
+    @Override
+    public Future<Optional<Numbered>> findState(long version) {
+        return pool.preparedQuery(FIND_STATE)
+                .execute(Tuple.of(version))
+                .compose(rows -> Rows.first(rows)
+                        .map(state -> pool.preparedQuery(STANDING_AT)
+                                .execute(Tuple.of(state.getLong("revision"), state.getOffsetDateTime("at")))
+                                .map(standing -> Optional.of(new Numbered(
+                                        version,
+                                        state.getString("map"),
+                                        state.getOffsetDateTime("at").toInstant(),
+                                        Rows.list(standing, RoadClosureRow::read)))))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
+    /** The telling names the first of them: whoever hears it reads the list again. */
+    @Override
+    public Future<Void> enter(List<RoadClosure> closures, String by) {
+        return pool.withTransaction(tx -> revision(tx)
+                .compose(revision -> insert(closures, by, revision, tx))
+                .compose(done -> tell(closures.get(0).id(), tx)));
+    }
+
+    private static Future<Void> insert(List<RoadClosure> closures, String by, long revision, SqlConnection tx) {
+        Future<Void> done = Future.succeededFuture();
+        for (int i = 0; i < closures.size(); i += ROWS_AT_ONCE) {
+            List<RoadClosure> some = closures.subList(i, Math.min(closures.size(), i + ROWS_AT_ONCE));
+            done = done.compose(before -> tx.preparedQuery(ENTER)
+                    .executeBatch(some.stream()
+                            .map(closure -> RoadClosureRow.write(closure, by, revision))
+                            .toList())
+                    .mapEmpty());
+        }
+        return done;
     }
 
     @Override
     public Future<Boolean> lift(UUID id, String by) {
-        return pool.preparedQuery(LIFT).execute(Tuple.of(id, by)).map(rows -> rows.size() == 1);
+        return pool.withTransaction(tx -> tx.preparedQuery(LIFTABLE)
+                .execute(Tuple.of(id))
+                .compose(there -> there.size() == 0 ? Future.succeededFuture(false) : lift(id, by, tx)));
     }
 
-    private static java.util.Set<VehicleClass> passableFor(RoadEffect effect) {
-        return effect instanceof RoadEffect.Closed closed ? closed.passableFor() : java.util.Set.of();
+    /** Somebody may have been faster since it was looked at: then the revision is spent and nothing else has happened. */
+    private static Future<Boolean> lift(UUID id, String by, SqlConnection tx) {
+        return revision(tx)
+                .compose(revision -> tx.preparedQuery(LIFT).execute(Tuple.of(id, by, revision)))
+                .compose(lifted -> lifted.rowCount() == 0
+                        ? Future.succeededFuture(false)
+                        : tell(id, tx).map(true));
     }
 
-    private static RoadClosure closure(Row row) {
-        OffsetDateTime until = row.getOffsetDateTime("until_at");
-        return new RoadClosure(
-                row.getUUID("id"),
-                IncidentEventJson.parse(row.getString("extent"), StoredExtent.class)
-                        .extent(),
-                row.getString("reason"),
-                Arrays.stream(row.getArrayOfStrings("passable_for"))
-                        .map(VehicleClass::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()),
-                row.getOffsetDateTime("from_at").toInstant(),
-                until == null ? null : until.toInstant());
+    private static Future<Long> revision(SqlConnection tx) {
+        return tx.preparedQuery(NEXT_REVISION)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("revision"));
     }
 
-    /** A stretch as stored: by kilometre, or drawn. */
-    private record StoredExtent(
-            @Nullable String road,
-            @Nullable Double fromKm,
-            @Nullable Double toKm,
-            @Nullable List<LatLon> line) {
-
-        static StoredExtent of(RoadExtent extent) {
-            if (extent instanceof RoadExtent.ByKm km) {
-                return new StoredExtent(km.road(), km.fromKm(), km.toKm(), null);
-            }
-            return new StoredExtent(null, null, null, ((RoadExtent.ByLine) extent).points());
-        }
-
-        RoadExtent extent() {
-            if (line != null) {
-                return new RoadExtent.ByLine(line);
-            }
-            if (road == null || fromKm == null || toKm == null) {
-                throw new IllegalStateException("a stored road closure without an extent");
-            }
-            return new RoadExtent.ByKm(road, fromKm, toKm);
-        }
+    private static Future<Void> tell(UUID id, SqlConnection tx) {
+        return tx.preparedQuery(NOTE_CHANGE)
+                .execute(Tuple.of(id.toString()))
+                .compose(noted -> tx.preparedQuery(RING).execute(Tuple.of(CHANNEL)))
+                .mapEmpty();
     }
 }

@@ -1,14 +1,12 @@
 package rescue.dispatch.shell.relay;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.ExpireHolds;
 
-/** What time alone changes: bed holds that run out, road closures that end. Safe to run on every node. */
+/** What time alone changes: bed holds that run out. Safe to run on every node. */
 public final class Sweeper {
 
     /** A bed is free by the database's clock at once; only the telling may be this late. */
@@ -18,13 +16,11 @@ public final class Sweeper {
 
     private final Vertx vertx;
     private final ExpireHolds expireHolds;
-    private final CloseRoad closeRoad;
     private boolean sweeping;
 
-    public Sweeper(Vertx vertx, ExpireHolds expireHolds, CloseRoad closeRoad) {
+    public Sweeper(Vertx vertx, ExpireHolds expireHolds) {
         this.vertx = vertx;
         this.expireHolds = expireHolds;
-        this.closeRoad = closeRoad;
     }
 
     public void start() {
@@ -36,7 +32,8 @@ public final class Sweeper {
             return;
         }
         sweeping = true;
-        Future.join(expireHolds.sweep(), closeRoad.refreshIfChanged())
+        expireHolds
+                .sweep()
                 .onFailure(failure -> LOG.warn("could not sweep: {}", failure.getMessage()))
                 .onComplete(done -> sweeping = false);
     }

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -13,6 +12,8 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Path;
 import io.vertx.openapi.validation.RequestValidator;
+import io.vertx.openapi.validation.ValidatableRequest;
+import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,14 +28,14 @@ import rescue.dispatch.shell.phrases.Phrases;
  */
 public final class ApiRouter {
 
-    /** A batch of 500 fixes has 60 KB, an alert one; nothing that we take is larger. */
-    public static final int BODY_MAX_BYTES = 64 * 1024;
-
     private static final String BASE = "/api/v1";
     private static final String JSON = "application/json";
 
     /** Tiles come by the dozen and are addressed by numbers that their route reads anyway; live is no request at all. */
     private static final Set<String> NOT_VALIDATED = Set.of("getMapTile", "live");
+
+    /** Ten thousand road closures take a second to check: not on the event loop. */
+    private static final Set<String> VALIDATED_ON_A_WORKER = Set.of("createRoadClosures");
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiRouter.class);
 
@@ -71,7 +72,7 @@ public final class ApiRouter {
 
     private Router api(OpenAPIContract contract) {
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
-        builder.rootHandler(BodyHandler.create(false).setBodyLimit(BODY_MAX_BYTES));
+        builder.rootHandler(BodySize.reader());
         RequestValidator validator = RequestValidator.create(vertx, contract);
         for (OpenAPIRoute route : builder.getRoutes()) {
             frame(route, validator);
@@ -101,12 +102,21 @@ public final class ApiRouter {
         }
         RequestExtractor.withBodyHandler()
                 .extractValidatableRequest(ctx, operation)
-                .compose(request -> validator.validate(request, operation.getOperationId()))
+                .compose(request -> check(ctx, request, operation.getOperationId(), validator))
                 .onSuccess(valid -> {
                     ctx.put(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST, valid);
                     ctx.next();
                 })
                 .onFailure(ctx::fail);
+    }
+
+    private static Future<ValidatedRequest> check(
+            RoutingContext ctx, ValidatableRequest request, String operation, RequestValidator validator) {
+        return VALIDATED_ON_A_WORKER.contains(operation)
+                ? ctx.vertx()
+                        .executeBlocking(() -> validator.validate(request, operation), false)
+                        .compose(checked -> checked)
+                : validator.validate(request, operation);
     }
 
     /** A node may serve only part of the contract; it says so rather than looking broken. */

@@ -62,6 +62,7 @@ final class Permissions {
 
         entry("listRoadClosures",   Set.of(OPERATOR, SUPERVISOR, CREW, HOSPITAL, SECTOR, COMMITTEE, ADMIN)),
         entry("createRoadClosure",  Set.of(OPERATOR, SUPERVISOR, SECTOR)),
+        entry("createRoadClosures", Set.of(OPERATOR, SUPERVISOR, SECTOR)),
         entry("deleteRoadClosure",  Set.of(OPERATOR, SUPERVISOR, SECTOR)),
 
         entry("searchPlaces",       ANYBODY),

@@ -54,7 +54,7 @@ public final class Problem {
         }
         Language language = Ask.language(ctx);
         Answer answer = ctx.failure() == null
-                ? of(forStatus(ctx.statusCode()), language)
+                ? of(forStatus(ctx.statusCode(), BodySize.maxBytes(ctx)), language)
                 : of(
                         ctx.failure(),
                         language,
@@ -84,7 +84,7 @@ public final class Problem {
         if (failure instanceof HttpException http) { // the web framework's own: look at what it wraps first
             return http.getCause() != null
                     ? of(http.getCause(), language, where)
-                    : of(forStatus(http.getStatusCode()), language);
+                    : of(forStatus(http.getStatusCode(), BodySize.USUAL_MAX_BYTES), language);
         }
         String correlationId = UUID.randomUUID().toString();
         LOG.error("{} at {}", correlationId, where, failure);
@@ -148,12 +148,12 @@ public final class Problem {
     }
 
     /** The framework's bare statuses; those that have no code of their own are the request's fault or ours. */
-    private static ApiFailure forStatus(int status) {
+    private static ApiFailure forStatus(int status, int bodyMaxBytes) {
         return switch (status) {
             case 401 -> new ApiFailure(ProblemCode.UNAUTHENTICATED);
             case 403 -> new ApiFailure(ProblemCode.FORBIDDEN);
             case 404 -> new ApiFailure(ProblemCode.ROUTE_UNKNOWN);
-            case 413 -> new ApiFailure(ProblemCode.BODY_TOO_LARGE, ApiRouter.BODY_MAX_BYTES / 1024);
+            case 413 -> new ApiFailure(ProblemCode.BODY_TOO_LARGE, bodyMaxBytes / 1024);
             default -> new ApiFailure(status < 500 ? ProblemCode.REQUEST_INVALID : ProblemCode.INTERNAL, "");
         };
     }

@@ -22,7 +22,10 @@ public final class Refusals {
             case ROAD_UNKNOWN -> failure.at("/road");
             case KM_BEYOND_END, KM_BACKWARDS -> failure.at("/toKm");
             case OUTSIDE_MAP, NO_ROAD_THERE -> failure.at("/line");
-            case UNTIL_IN_THE_PAST -> failure.at("/until");
+            case NO_SUCH_ROADS -> failure.at("/roadClasses");
+            case LINE_EMPTY, LINE_TOO_LONG -> failure.at("/line/coordinates");
+            case EFFECT_NEEDS_STRETCH, EFFECT_FIGURES_BROKEN -> failure.at("/effect");
+            case UNTIL_IN_THE_PAST, UNTIL_BEFORE_FROM, NEVER_IN_FORCE -> failure.at("/until");
             case REASON_MISSING -> failure.at("/reason");
             case MERGE_INTO_ITSELF -> failure.at("/into");
             default -> failure;
@@ -73,7 +76,15 @@ public final class Refusals {
             case KM_BACKWARDS -> ProblemCode.KM_BACKWARDS;
             case OUTSIDE_MAP -> ProblemCode.OUTSIDE_MAP;
             case NO_ROAD_THERE -> ProblemCode.NO_ROAD_THERE;
+            case NO_SUCH_ROADS -> ProblemCode.NO_SUCH_ROADS;
+            case LINE_EMPTY -> ProblemCode.LINE_EMPTY;
+            case LINE_TOO_LONG -> ProblemCode.LINE_TOO_LONG;
+            case EFFECT_NEEDS_STRETCH -> ProblemCode.EFFECT_NEEDS_STRETCH;
+            case EFFECT_FIGURES_BROKEN -> ProblemCode.EFFECT_FIGURES_BROKEN;
             case UNTIL_IN_THE_PAST -> ProblemCode.UNTIL_IN_THE_PAST;
+            case UNTIL_BEFORE_FROM -> ProblemCode.UNTIL_BEFORE_FROM;
+            case NEVER_IN_FORCE -> ProblemCode.NEVER_IN_FORCE;
+            case TOO_MANY_ROAD_CLOSURES -> ProblemCode.TOO_MANY_ROAD_CLOSURES;
             case TRY_AGAIN -> ProblemCode.TRY_AGAIN;
         };
     }

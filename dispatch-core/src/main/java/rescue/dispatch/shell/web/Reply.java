@@ -1,5 +1,6 @@
 package rescue.dispatch.shell.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +13,11 @@ public final class Reply {
 
     public static void json(RoutingContext ctx, int status, JsonObject body) {
         head(ctx, status).response().end(body.toBuffer());
+    }
+
+    /** Written already, on a worker. */
+    static void json(RoutingContext ctx, int status, Buffer body) {
+        head(ctx, status).response().end(body);
     }
 
     public static void json(RoutingContext ctx, int status, JsonArray body) {

@@ -1,76 +1,147 @@
 package rescue.dispatch.shell.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import rescue.dispatch.flow.CloseRoad;
-import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.RoadClosure;
-import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.RoadExtent;
-import rescue.dispatch.road.RoadKm;
-import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.shell.phrases.Phrases;
 
 /** {@code /road-closures}: what a landslide has cut, from the moment it is entered. */
 public final class RoadClosureRoutes implements ApiRoutes {
 
+    /** What a page shows; after a storm the newest count, and the answer says how many there are. */
+    private static final int LISTED = 500;
+
     private final CloseRoad closeRoad;
+    private final FollowRoads follow;
     private final RoadClosures closures;
     private final RoadNetwork roads;
     private final InstantSource clock;
+    private final Phrases phrases;
 
-    public RoadClosureRoutes(CloseRoad closeRoad, RoadClosures closures, RoadNetwork roads, InstantSource clock) {
+    public RoadClosureRoutes(
+            CloseRoad closeRoad,
+            FollowRoads follow,
+            RoadClosures closures,
+            RoadNetwork roads,
+            InstantSource clock,
+            Phrases phrases) {
         this.closeRoad = closeRoad;
+        this.follow = follow;
         this.closures = closures;
         this.roads = roads;
         this.clock = clock;
+        this.phrases = phrases;
     }
 
     @Override
     public void mount(RouterBuilder builder) {
         builder.getRoute("listRoadClosures").addHandler(this::list);
         builder.getRoute("createRoadClosure").addHandler(this::create);
+        builder.getRoute("createRoadClosures").addHandler(this::createMany);
         builder.getRoute("deleteRoadClosure").addHandler(this::delete);
     }
 
     private void list(RoutingContext ctx) {
-        closures.listInForce()
-                .compose(inForce -> Future.all(inForce.stream().map(this::json).toList()))
-                .onSuccess(all -> Reply.json(
+        int limit = Ask.query(ctx, "limit", LISTED);
+        String version = Ask.queryText(ctx, "version");
+        if (version == null) {
+            Set<UUID> inForce =
+                    follow.inForce().closures().stream().map(RoadClosure::id).collect(Collectors.toSet());
+            answer(ctx, follow.listStanding(), closure -> inForce.contains(closure.id()), limit, head());
+            return;
+        }
+        closures.findState(Long.parseLong(version))
+                .map(found -> found.orElseThrow(() -> new ApiFailure(ProblemCode.ROADS_VERSION_UNKNOWN, version)))
+                .onSuccess(state -> answer(
                         ctx,
-                        200,
+                        state.standing().stream()
+                                .filter(closure -> closure.times().inForce(state.at(), follow.zone()))
+                                .toList(),
+                        closure -> true,
+                        limit,
                         new JsonObject()
-                                .put("asOf", clock.instant().toString())
-                                .put("roadClosures", new JsonArray(all.list()))))
+                                .put("asOf", state.at().toString())
+                                .put("roadsVersion", state.version())
+                                .put("map", state.map())))
+                .onFailure(ctx::fail);
+    }
+
+    private JsonObject head() {
+        return new JsonObject()
+                .put("asOf", clock.instant().toString())
+                .put("roadsVersion", follow.inForce().version())
+                .put("map", roads.mapVersion());
+    }
+
+    /** Newest first; drawn and written on a worker, for after a storm it is long. */
+    private void answer(
+            RoutingContext ctx,
+            List<RoadClosure> oldestFirst,
+            Predicate<RoadClosure> inForce,
+            int limit,
+            JsonObject head) {
+        List<RoadClosure> shown =
+                new ArrayList<>(oldestFirst.subList(Math.max(0, oldestFirst.size() - limit), oldestFirst.size()));
+        java.util.Collections.reverse(shown);
+        List<RoadExtent> extents = shown.stream().map(RoadClosure::extent).toList();
+        var write = new RoadClosureJson(phrases, Ask.language(ctx));
+        roads.matchAll(extents)
+                .compose(matches -> onWorker(ctx, () -> {
+                    JsonArray all = new JsonArray();
+                    for (int i = 0; i < shown.size(); i++) {
+                        all.add(write.of(shown.get(i), inForce.test(shown.get(i)), matches.get(i)));
+                    }
+                    return head.put("total", oldestFirst.size())
+                            .put("roadClosures", all)
+                            .toBuffer();
+                }))
+                .onSuccess(body -> Reply.json(ctx, 200, body))
                 .onFailure(ctx::fail);
     }
 
     private void create(RoutingContext ctx) {
-        JsonObject body = Ask.body(ctx);
-        String until = body.getString("until");
-        var entered = new CloseRoad.Entered(
-                extent(body),
-                body.getString("reason"),
-                passableFor(body.getJsonArray("passableFor")),
-                until == null ? null : OffsetDateTime.parse(until).toInstant());
+        CloseRoad.Entered entered = RoadClosureAsk.read(Ask.body(ctx));
+        var write = new RoadClosureJson(phrases, Ask.language(ctx));
         closeRoad
                 .close(entered, Sessions.get(ctx).user())
-                .compose(Refusals::orFail)
-                .compose(this::json)
-                .onSuccess(closure -> Reply.json(ctx, 201, closure))
+                .compose(outcome -> outcome.fold(
+                        Future::succeededFuture,
+                        refused -> Future.<CloseRoad.Closed>failedFuture(failure(refused, entered.extent()))))
+                .onSuccess(closed -> Reply.json(ctx, 201, write.of(closed)))
+                .onFailure(ctx::fail);
+    }
+
+    /** Refused one by one, entered together. */
+    private void createMany(RoutingContext ctx) {
+        String by = Sessions.get(ctx).user();
+        var outcomes = new RoadClosureOutcomes(phrases, Ask.language(ctx));
+        onWorker(ctx, () -> {
+                    outcomes.read(Ask.body(ctx).getJsonArray("roadClosures"));
+                    return outcomes.readable();
+                })
+                .compose(readable -> closeRoad.closeAll(readable, by))
+                .compose(done -> onWorker(
+                        ctx,
+                        () -> outcomes.write(done)
+                                .put("roadsVersion", follow.inForce().version())
+                                .toBuffer()))
+                .onSuccess(body -> Reply.json(ctx, 200, body))
                 .onFailure(ctx::fail);
     }
 
@@ -83,88 +154,17 @@ public final class RoadClosureRoutes implements ApiRoutes {
                 .onFailure(ctx::fail);
     }
 
-    private static RoadExtent extent(JsonObject body) {
-        String road = body.getString("road");
-        Double fromKm = body.getDouble("fromKm");
-        if (road != null && fromKm != null) {
-            return new RoadExtent.ByKm(road, fromKm, body.getDouble("toKm", fromKm));
-        }
-        JsonObject line = body.getJsonObject("line");
-        if (line == null) {
-            throw new ApiFailure(ProblemCode.EXTENT_MISSING);
-        }
-        return new RoadExtent.ByLine(points(line));
+    /** Pointing at whichever way the place was told. */
+    static ApiFailure failure(rescue.dispatch.flow.Outcome.Refused<?> refused, RoadExtent extent) {
+        ApiFailure failure = Refusals.failure(refused);
+        return switch (refused.code()) {
+            case OUTSIDE_MAP, NO_ROAD_THERE, NO_SUCH_ROADS -> failure.at(RoadClosureAsk.pointer(extent));
+            default -> failure;
+        };
     }
 
-    private static List<LatLon> points(JsonObject geometry) {
-        JsonArray coordinates = geometry.getJsonArray("coordinates");
-        if ("Point".equals(geometry.getString("type"))) {
-            return List.of(point(coordinates));
-        }
-        List<LatLon> points = new ArrayList<>();
-        for (Object pair : coordinates) {
-            points.add(point(pair));
-        }
-        return points;
-    }
-
-    private static LatLon point(Object pair) {
-        if (pair instanceof JsonArray numbers
-                && numbers.size() >= 2
-                && numbers.getValue(0) instanceof Number lon
-                && numbers.getValue(1) instanceof Number lat
-                && LatLon.isValid(lat.doubleValue(), lon.doubleValue())) {
-            return new LatLon(lat.doubleValue(), lon.doubleValue());
-        }
-        throw new ApiFailure(ProblemCode.INVALID_COORDINATES).at("/line/coordinates");
-    }
-
-    private static Set<VehicleClass> passableFor(@Nullable JsonArray names) {
-        return names == null
-                ? Set.of()
-                : names.stream()
-                        .map(name -> VehicleClass.valueOf((String) name))
-                        .collect(Collectors.toSet());
-    }
-
-    private Future<JsonObject> json(RoadClosure closure) {
-        JsonArray passable = new JsonArray();
-        ((RoadEffect.Closed) closure.effect())
-                .passableFor().stream().sorted().forEach(vehicle -> passable.add(vehicle.name()));
-        Instant until = closure.times().until();
-        JsonObject json = new JsonObject()
-                .put("id", closure.id().toString())
-                .put("label", label(closure.extent()))
-                .put("reason", closure.reason())
-                .put("passableFor", passable)
-                .put("from", closure.times().from().toString())
-                .put("until", until == null ? null : until.toString());
-        if (closure.extent() instanceof RoadExtent.ByKm km) {
-            json.put("road", km.road()).put("fromKm", km.fromKm()).put("toKm", km.toKm());
-        }
-        return roads.match(closure.extent())
-                .map(match -> match.fold(
-                        matched -> json.put("match", "MATCHED")
-                                .put("closedM", Math.round(matched.lengthM()))
-                                .put("line", lines(matched.lines())),
-                        notYet -> json.put("match", "NOT_YET").put("line", lines(notYet.lines())),
-                        unmatched -> json.put("match", "NO_ROAD").put("line", null)));
-    }
-
-    private static JsonObject lines(List<List<LatLon>> lines) {
-        JsonArray all = new JsonArray();
-        for (List<LatLon> line : lines) {
-            JsonArray points = new JsonArray();
-            line.forEach(at -> points.add(new JsonArray().add(at.lon()).add(at.lat())));
-            all.add(points);
-        }
-        return new JsonObject().put("type", "MultiLineString").put("coordinates", all);
-    }
-
-    private static String label(RoadExtent extent) {
-        if (extent instanceof RoadExtent.ByKm km) {
-            return new RoadKm(km.road(), km.fromKm()).label() + " – " + new RoadKm(km.road(), km.toKm()).label();
-        }
-        return ((RoadExtent.ByLine) extent).points().size() + " điểm";
+    private static <T> Future<T> onWorker(RoutingContext ctx, java.util.concurrent.Callable<T> work) {
+        Vertx vertx = ctx.vertx();
+        return vertx.executeBlocking(work, false);
     }
 }
