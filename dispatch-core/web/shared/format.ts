@@ -29,6 +29,13 @@ export function minutes(seconds: number): number {
   return Math.ceil(seconds / 60);
 }
 
+/** "32–41": half of such drives take no longer than the first, nine of ten no longer than the second. */
+export function minuteRange(p50: number, p90: number | null | undefined): string {
+  const from = minutes(p50);
+  const to = minutes(p90 ?? p50);
+  return to > from ? `${from}–${to}` : String(from);
+}
+
 /** A running clock: 75 → "1:15", 3675 → "1:01:15". */
 export function clock(seconds: number): string {
   const total = Math.max(0, Math.floor(seconds));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ageLevel, secondsSince } from '../shared/age';
-import { ageWords, clock, kmPost, minutes, readKm, roadPost, timeOfDay } from '../shared/format';
+import { ageWords, clock, kmPost, minuteRange, minutes, readKm, roadPost, timeOfDay } from '../shared/format';
 import { retryDelay } from '../shared/live';
 
 describe('a kilometre post', () => {
@@ -76,6 +76,14 @@ describe('times', () => {
     expect(minutes(60)).toBe(1);
     expect(minutes(61)).toBe(2);
   });
+
+  test.each([
+    [1900, 2460, '32–41'],
+    [1900, 1915, '32'],
+    [1900, 1900, '32'],
+    [1900, undefined, '32'],
+    [0, 0, '0'],
+  ])('%s s that may become %s s are "%s" minutes', (p50, p90, shown) => expect(minuteRange(p50, p90)).toBe(shown));
 
   test('are of Vietnam, with 24 hours', () => expect(timeOfDay('2026-07-02T17:30:05Z')).toBe('00:30:05'));
 });

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { divert, recordStatus } from '../../shared/api/calls';
 import type { Assignment, AssignmentStatus, Incident } from '../../shared/api/types';
-import { kilometres, minutes, sorted } from '../../shared/format';
+import { kilometres, minuteRange, minutes, sorted } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
 import {
   attempt,
@@ -43,7 +43,7 @@ function One({ assignment: it }: { assignment: Assignment }) {
     <article class="assignment" aria-label={it.callSign}>
       <p>
         <strong>{it.callSign}</strong> <span class="status">{word('status', it.status)}</span>
-        {it.etaS !== null && isActive(it) && <span> · {t('assign.eta', { n: minutes(it.etaS) })}</span>}
+        {it.etaS !== null && isActive(it) && <span> · {t('assign.eta', { n: minuteRange(it.etaS, it.etaP90S) })}</span>}
       </p>
       <p>
         {t('assign.hospital')}: {it.hospitalName ?? it.hospitalId ?? t('rec.noHospital')}

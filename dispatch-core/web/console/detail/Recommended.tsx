@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { DispatchOption, Recommendation } from '../../shared/api/types';
-import { ageWords, kilometres, minutes, number } from '../../shared/format';
+import { ageWords, kilometres, minuteRange, number } from '../../shared/format';
 import { type Key, t, word } from '../../shared/i18n';
 import { confirm, confirming, contested, overrideReason } from '../confirm';
 import {
@@ -113,7 +113,7 @@ function Option({ option, index }: { option: DispatchOption; index: number }) {
           <strong>{option.callSign}</strong> <span aria-hidden="true">→</span> {hospitalName(option)}
         </span>
         <span class="total" title={t('rec.totalLong')}>
-          {t('rec.minutes', { n: minutes(option.timeToCareS) })}
+          {t('rec.minutes', { n: minuteRange(option.timeToCareS, option.timeToCareP90S) })}
         </span>
       </div>
       <Parts of={option} />
@@ -131,26 +131,26 @@ function Option({ option, index }: { option: DispatchOption; index: number }) {
   );
 }
 
-/** Where the minutes go; the total is the sum of the seconds, rounded once. */
+/** Where the minutes go; the total is the sum of the seconds, rounded once. Only driving has a range. */
 function Parts({ of: option }: { of: DispatchOption }) {
-  const parts: [Key, number | null | undefined][] = [
-    ['rec.turnout', option.turnoutS],
-    ['rec.travel', option.travelS],
-    ['rec.onScene', option.onSceneS],
-    ['rec.transport', option.transportS],
+  const parts: [Key, number | null | undefined, number | null | undefined][] = [
+    ['rec.turnout', option.turnoutS, undefined],
+    ['rec.travel', option.travelS, option.travelP90S],
+    ['rec.onScene', option.onSceneS, undefined],
+    ['rec.transport', option.transportS, option.transportP90S],
   ];
   return (
     <dl class="parts">
-      {parts.map(([name, seconds]) => (
+      {parts.map(([name, p50, p90]) => (
         <div key={name}>
           <dt>{t(name)}</dt>
-          <dd>{typeof seconds === 'number' ? number(seconds / 60, 1) : '–'}</dd>
+          <dd>{typeof p50 === 'number' ? (p90 === undefined ? number(p50 / 60, 1) : minuteRange(p50, p90)) : '–'}</dd>
         </div>
       ))}
       <div>
         <dt>{t('rec.total')}</dt>
         <dd>
-          {number(option.timeToCareS / 60, 1)} {t('unit.minutes')}
+          {minuteRange(option.timeToCareS, option.timeToCareP90S)} {t('unit.minutes')}
         </dd>
       </div>
       {option.distanceM !== undefined && (
