@@ -192,7 +192,7 @@ final class Accesses {
             if (others.isEmpty()) {
                 break;
             }
-            long[] drives = engine.search(
+            long[] drives = engine.labels(
                     engine.open(mode),
                     best.stop().phantom(),
                     others.stream().map(other -> other.stop().phantom()).toList(),

@@ -30,6 +30,8 @@ import rescue.dispatch.road.WayThere;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
+import rescue.routing.engine.RoadHierarchy;
+import rescue.routing.engine.Roads;
 import rescue.routing.engine.TravelMode;
 
 /**
@@ -73,14 +75,15 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
         estimates = new EstimateRoadNetwork(register);
         mapVersion = map.version();
         searchers = vertx.createSharedWorkerExecutor("roads", SEARCH_THREADS);
-        gardener = vertx.createSharedWorkerExecutor("roads-trees", 1);
+        gardener = vertx.createSharedWorkerExecutor("roads-labels", 1);
         Executor background = task -> gardener.executeBlocking(
                 () -> {
                     task.run();
                     return null;
                 },
                 false);
-        engine = new RoadEngine(RoadGraphReader.read(map.hopper(), map.profile()), background);
+        Roads read = RoadGraphReader.read(map.hopper(), map.profile());
+        engine = new RoadEngine(read, RoadHierarchy.of(read.graph(), map.orderFile()), background);
         snapping = new Snapping(
                 map.hopper().getLocationIndex(),
                 shapes,
@@ -98,20 +101,15 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
 
     @Override
     public Future<SceneTimes> timesAround(LatLon scene, List<Origin> origins, List<LatLon> destinations) {
-        SceneQuestion question = new SceneQuestion(roads, snapping, accesses, scene, origins, destinations);
-        if (unknownPoints(scene, origins, destinations) <= MAX_SNAPS_AT_ONCE) {
-            Optional<SceneTimes> known = question.answer(engine::lookUp);
-            if (known.isPresent()) {
-                return Future.succeededFuture(known.get());
-            }
+        SceneQuestion question = new SceneQuestion(engine, roads, snapping, accesses, scene, origins, destinations);
+        if (unknownPoints(scene, origins, destinations) <= MAX_SNAPS_AT_ONCE && question.isQuick()) {
+            return Future.succeededFuture(question.answer());
         }
         if (waiting.get() >= MAX_WAITING) {
             LOG.warn("{} searches are waiting: a decision gets estimated driving times", waiting.get());
             return estimates.timesAround(scene, origins, destinations);
         }
-        return onWorker(() -> question.answer(
-                        (state, at, others, othersAre) -> Optional.of(engine.search(state, at, others, othersAre)))
-                .orElseThrow());
+        return onWorker(question::answer);
     }
 
     private long unknownPoints(LatLon scene, List<Origin> origins, List<LatLon> destinations) {

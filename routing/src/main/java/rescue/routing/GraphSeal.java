@@ -17,6 +17,9 @@ final class GraphSeal {
 
     private static final String NAME = "seal";
 
+    /** Written after the seal, when the map is opened; it has a checksum of its own. */
+    static final String NODE_ORDER = "node-order";
+
     private GraphSeal() {}
 
     static void write(Path graph) throws IOException {
@@ -32,7 +35,9 @@ final class GraphSeal {
     private static List<String> lines(Path graph) throws IOException {
         try (Stream<Path> entries = Files.list(graph)) {
             List<Path> files = entries.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith(NAME) && !file.toString().endsWith(".lock"))
+                    .filter(file -> !file.endsWith(NAME)
+                            && !file.getFileName().toString().startsWith(NODE_ORDER)
+                            && !file.toString().endsWith(".lock"))
                     .sorted()
                     .toList();
             List<String> lines = new ArrayList<>();

@@ -47,11 +47,13 @@ public final class RoadMap implements AutoCloseable {
     private final GraphHopper hopper;
     private final List<String> profiles;
     private final String version;
+    private final Path folder;
 
-    private RoadMap(GraphHopper hopper, List<String> profiles, String version) {
+    private RoadMap(GraphHopper hopper, List<String> profiles, Path folder) {
         this.hopper = hopper;
         this.profiles = List.copyOf(profiles);
-        this.version = version;
+        this.folder = folder;
+        version = folder.getFileName().toString();
     }
 
     /**
@@ -88,7 +90,7 @@ public final class RoadMap implements AutoCloseable {
                 hopper.getBaseGraph().getNodes(),
                 hopper.getBaseGraph().getEdges(),
                 millisSince(start));
-        return new RoadMap(hopper, profiles.stream().map(Profile::getName).toList(), version);
+        return new RoadMap(hopper, profiles.stream().map(Profile::getName).toList(), graph);
     }
 
     /**
@@ -122,6 +124,11 @@ public final class RoadMap implements AutoCloseable {
     /** Every profile, in the order of the custom models. */
     public List<String> profiles() {
         return profiles;
+    }
+
+    /** Where the order of the nodes for the contraction hierarchy is kept, beside the graph. It has a checksum of its own. */
+    Path orderFile() {
+        return folder.resolve(GraphSeal.NODE_ORDER);
     }
 
     /** Names the content: another map, another custom model or another importer has another version. */

@@ -2,10 +2,12 @@ package rescue.routing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,12 +21,14 @@ import rescue.routing.engine.Direction;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.RoadConditions;
+import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.TravelMode;
 
 /** All the driving times of one decision, asked of one state of the roads. */
 final class SceneQuestion {
 
+    private final RoadEngine engine;
     private final RoadConditions roads;
     private final Snapping snapping;
     private final Accesses accesses;
@@ -33,12 +37,14 @@ final class SceneQuestion {
     private final List<LatLon> destinations;
 
     SceneQuestion(
+            RoadEngine engine,
             RoadConditions roads,
             Snapping snapping,
             Accesses accesses,
             LatLon scene,
             List<Origin> origins,
             List<LatLon> destinations) {
+        this.engine = engine;
         this.roads = roads;
         this.snapping = snapping;
         this.accesses = accesses;
@@ -47,68 +53,82 @@ final class SceneQuestion {
         this.destinations = destinations;
     }
 
-    /** Finds the labels between the scene and others, or nothing when it would have to search and may not. */
-    interface Labels {
-        Optional<long[]> between(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre);
-    }
-
     /** What one kind of vehicle needs for its stop at the scene, and what the quickest of them needs to the patient. */
     private record AtStop(Access access, List<Optional<Travel>> toScene, long quickestMs) {}
 
-    /** The answer, or empty when {@code labels} gave none for a part of it. */
-    Optional<SceneTimes> answer(Labels labels) {
-        List<Optional<Travel>> toScene =
-                new ArrayList<>(java.util.Collections.nCopies(origins.size(), Optional.empty()));
+    /** Whether the answer takes microseconds, so that it may be given on the caller's thread. */
+    boolean isQuick() {
+        for (var group : originsByState().entrySet()) {
+            RoadState state = group.getKey();
+            TravelMode mode = mode(group.getValue());
+            boolean quick = state.closed().size() == 0
+                    || (accesses.find(scene, mode).stream()
+                                    .allMatch(access ->
+                                            engine.isQuick(state, access.stop().phantom()))
+                            && destinations.stream().allMatch(to -> isQuick(state, mode, to))
+                            && group.getValue().stream()
+                                    .allMatch(i ->
+                                            isQuick(state, mode, origins.get(i).at())));
+            if (!quick) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isQuick(RoadState state, TravelMode mode, LatLon point) {
+        return snapping.find(point, mode)
+                .map(snapped -> engine.isQuick(state, snapped.phantom()))
+                .orElse(true);
+    }
+
+    /** All the times. */
+    SceneTimes answer() {
+        List<Optional<Travel>> toScene = new ArrayList<>(Collections.nCopies(origins.size(), Optional.empty()));
         Map<VehicleClass, List<Optional<Travel>>> fromScene = new EnumMap<>(VehicleClass.class);
         Map<VehicleClass, Walk> walks = new EnumMap<>(VehicleClass.class);
-        boolean complete = true;
         for (var group : originsByState().entrySet()) {
             List<Origin> ours = group.getValue().stream().map(origins::get).toList();
-            TravelMode mode = TravelMode.of(ours.get(0).vehicle());
+            TravelMode mode = mode(group.getValue());
             List<Access> stops = accesses.find(scene, mode);
             if (stops.isEmpty()) {
-                return Optional.of(estimated());
+                return estimated();
             }
-            Optional<AtStop> best = best(labels, group.getKey(), mode, stops, ours);
-            complete &= best.isPresent();
-            if (best.isEmpty()) {
-                continue;
-            }
-            Access stop = best.get().access;
-            var onward = times(labels, group.getKey(), mode, stop, destinations, Direction.BACKWARD);
-            complete &= onward.isPresent();
-            for (int i = 0; i < ours.size() && onward.isPresent(); i++) {
-                toScene.set(group.getValue().get(i), best.get().toScene.get(i));
-                fromScene.put(ours.get(i).vehicle(), onward.get());
+            AtStop best = best(group.getKey(), mode, stops, ours);
+            Access stop = best.access;
+            List<Optional<Travel>> onward = times(group.getKey(), mode, stop, destinations, Direction.BACKWARD);
+            for (int i = 0; i < ours.size(); i++) {
+                toScene.set(group.getValue().get(i), best.toScene.get(i));
+                fromScene.put(ours.get(i).vehicle(), onward);
                 if (stop.walk() != null) {
                     walks.put(ours.get(i).vehicle(), stop.walk());
                 }
             }
         }
-        return complete ? Optional.of(new SceneTimes(roads.version(), toScene, fromScene, walks)) : Optional.empty();
+        return new SceneTimes(roads.version(), toScene, fromScene, walks);
+    }
+
+    /** Vehicles that find the same roads snap alike. */
+    private TravelMode mode(List<Integer> group) {
+        return TravelMode.of(origins.get(group.get(0)).vehicle());
     }
 
     /** All vehicles of a kind meet the patient at one stop, the one where the first of them is with him soonest. */
-    private Optional<AtStop> best(
-            Labels labels, RoadState state, TravelMode mode, List<Access> stops, List<Origin> ours) {
+    private AtStop best(RoadState state, TravelMode mode, List<Access> stops, List<Origin> ours) {
         List<LatLon> points = ours.stream().map(Origin::at).toList();
         AtStop best = null;
-        boolean complete = true;
         for (Access stop : stops) {
-            var times = times(labels, state, mode, stop, points, Direction.FORWARD);
-            complete &= times.isPresent();
-            if (times.isPresent()) {
-                long quickest = times.get().stream()
-                        .flatMap(Optional::stream)
-                        .mapToLong(travel -> travel.time().toMillis() + stop.walkMs())
-                        .min()
-                        .orElse(Long.MAX_VALUE);
-                if (best == null || quickest < best.quickestMs) {
-                    best = new AtStop(stop, times.get(), quickest);
-                }
+            List<Optional<Travel>> times = times(state, mode, stop, points, Direction.FORWARD);
+            long quickest = times.stream()
+                    .flatMap(Optional::stream)
+                    .mapToLong(travel -> travel.time().toMillis() + stop.walkMs())
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            if (best == null || quickest < best.quickestMs) {
+                best = new AtStop(stop, times, quickest);
             }
         }
-        return complete ? Optional.ofNullable(best) : Optional.empty();
+        return Objects.requireNonNull(best);
     }
 
     private Map<RoadState, List<Integer>> originsByState() {
@@ -118,25 +138,22 @@ final class SceneQuestion {
                         i -> roads.state(origins.get(i).vehicle()), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private Optional<List<Optional<Travel>>> times(
-            Labels labels, RoadState state, TravelMode mode, Access stop, List<LatLon> points, Direction othersAre) {
-        List<Optional<Snapping.Snapped>> snapped =
-                points.stream().map(point -> snapping.find(point, mode)).toList();
-        List<Phantom> phantoms = snapped.stream()
-                .flatMap(Optional::stream)
-                .map(Snapping.Snapped::phantom)
-                .toList();
-        return labels.between(state, stop.stop().phantom(), phantoms, othersAre).map(found -> {
-            List<Optional<Travel>> times = new ArrayList<>(points.size());
-            int next = 0;
-            for (int i = 0; i < points.size(); i++) {
-                times.add(
-                        snapped.get(i).isPresent()
-                                ? travel(found[next++])
-                                : Optional.of(Estimates.travel(points.get(i), scene)));
-            }
-            return times;
-        });
+    private List<Optional<Travel>> times(
+            RoadState state, TravelMode mode, Access stop, List<LatLon> points, Direction othersAre) {
+        List<Phantom> phantoms = new ArrayList<>(points.size());
+        boolean[] onMap = new boolean[points.size()];
+        for (int i = 0; i < onMap.length; i++) {
+            Optional<Snapping.Snapped> snapped = snapping.find(points.get(i), mode);
+            onMap[i] = snapped.isPresent();
+            snapped.ifPresent(found -> phantoms.add(found.phantom()));
+        }
+        long[] labels = engine.labels(state, stop.stop().phantom(), phantoms, othersAre);
+        List<Optional<Travel>> times = new ArrayList<>(points.size());
+        int next = 0;
+        for (int i = 0; i < onMap.length; i++) {
+            times.add(onMap[i] ? travel(labels[next++]) : Optional.of(Estimates.travel(points.get(i), scene)));
+        }
+        return times;
     }
 
     static Optional<Travel> travel(long label) {

@@ -9,13 +9,13 @@ final class Approach {
         arcs = graph.arcs();
     }
 
-    /** The ways from the point to nodes, or with {@link Direction#BACKWARD} from nodes to the point. */
-    Ends ends(RoadState roads, Phantom point, ClosedStretches closed, Direction direction) {
-        Ends ends = new Ends();
+    /** Fills in the ways from the point to nodes, or with {@link Direction#BACKWARD} from nodes to the point. */
+    void fill(Ends ends, RoadState roads, Phantom point, Direction direction) {
+        ends.clear();
         for (int end = 0; end < 2; end++) { // 0: the edge's adjacent node, 1: its base node
             int key = 2 * point.edge() + (direction == Direction.FORWARD ? end : 1 - end);
             long label = roads.part(key, point.fraction(), 1 - end);
-            if (!Label.isReached(label) || !closed.isOpen(point.edge(), point.fraction(), 1 - end)) {
+            if (!Label.isReached(label) || !roads.closed().isOpen(point.edge(), point.fraction(), 1 - end)) {
                 continue;
             }
             if (direction == Direction.FORWARD) {
@@ -24,7 +24,6 @@ final class Approach {
                 addWaysIn(ends, roads.weights(), label, key);
             }
         }
-        return ends;
     }
 
     /** Where a junction is taken apart there are as many ways in as there are ways to come there and turn. */
@@ -39,8 +38,8 @@ final class Approach {
     }
 
     /** Along one edge from a point to another, without passing a node; {@link Label#UNREACHED} when closed between. */
-    static long along(RoadState roads, Phantom from, Phantom to, ClosedStretches closed) {
-        if (from.edge() != to.edge() || !closed.isOpen(from.edge(), from.fraction(), to.fraction())) {
+    static long along(RoadState roads, Phantom from, Phantom to) {
+        if (from.edge() != to.edge() || !roads.closed().isOpen(from.edge(), from.fraction(), to.fraction())) {
             return Label.UNREACHED;
         }
         int key = 2 * from.edge() + (to.fraction() >= from.fraction() ? 0 : 1);

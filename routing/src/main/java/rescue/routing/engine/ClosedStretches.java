@@ -54,6 +54,11 @@ public final class ClosedStretches {
         return edges.get(edge);
     }
 
+    /** A copy of the set of edges that are closed somewhere. */
+    BitSet edges() {
+        return (BitSet) edges.clone();
+    }
+
     /** The closed parts of an edge, in order. */
     public List<Stretch> on(int edge) {
         return byEdge.getOrDefault(edge, List.of());
@@ -62,6 +67,14 @@ public final class ClosedStretches {
     /** Whether the point stands in a closed stretch. */
     public boolean isInside(Phantom point) {
         return isClosed(point.edge()) && on(point.edge()).stream().anyMatch(stretch -> stretch.holds(point.fraction()));
+    }
+
+    /** The closed stretch in which the point stands; there must be one. */
+    Stretch around(Phantom point) {
+        return on(point.edge()).stream()
+                .filter(stretch -> stretch.holds(point.fraction()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether nothing is closed between two fractions of an edge. */

@@ -3,8 +3,8 @@ package rescue.routing.engine;
 import java.util.Arrays;
 
 /**
- * Where a point on an edge meets the nodes of the network: its ways out, or its ways in; none, one or two,
- * or more where a junction with a forbidden turn is taken apart.
+ * Where a point on an edge meets the nodes of the network: its ways out, or its ways in; none, one or two, or more where a
+ * junction with a forbidden turn is taken apart. Made once for a thread and filled again and again.
  */
 final class Ends {
 
@@ -13,11 +13,8 @@ final class Ends {
     private int[] edgeKey = new int[2];
     private int size;
 
-    /** Exactly on a node, as if some edge ended there. */
-    static Ends atNode(int node) {
-        Ends ends = new Ends();
-        ends.add(node, 0, 0);
-        return ends;
+    void clear() {
+        size = 0;
     }
 
     /**
@@ -50,11 +47,27 @@ final class Ends {
         return label[way];
     }
 
-    int edgeKey(int way) {
-        return edgeKey[way];
+    /** The key of the cheapest way that meets a node. */
+    int edgeKey(int atNode) {
+        int best = -1;
+        for (int way = 0; way < size; way++) {
+            if (node[way] == atNode && (best < 0 || label[way] < label[best])) {
+                best = way;
+            }
+        }
+        if (best < 0) {
+            throw new IllegalStateException("a path that begins or ends nowhere");
+        }
+        return edgeKey[best];
     }
 
+    /** The nodes; only the first {@link #size} count. Nobody writes to them. */
     int[] nodes() {
-        return Arrays.copyOf(node, size);
+        return node;
+    }
+
+    /** What the way to each of {@link #nodes} costs. */
+    long[] labels() {
+        return label;
     }
 }

@@ -1,46 +1,58 @@
 package rescue.routing.engine;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import rescue.routing.cch.EliminationTreeLabel;
+import rescue.routing.cch.Hierarchy;
+import rescue.routing.cch.Metric;
+import rescue.routing.cch.Phast;
 
 /**
- * Driving times and ways over one road graph. The one door to the searches: another algorithm comes in behind it.
+ * Driving times and ways over the roads of one map: the one door to the hierarchy.
  *
- * <p>Thread-safe. {@link #lookUp} takes microseconds and may be called anywhere, everything else belongs on a worker.
+ * <p>Thread-safe. {@link #labels} takes microseconds and may be called anywhere as long as {@link #isQuick} says so; ways
+ * and new states belong on a worker.
  */
 public final class RoadEngine {
 
-    /** Memory for reach trees, all states of the roads together: on 74,000 nodes 160 of them, for a process of 600 MB. */
-    public static final long REACH_TREE_BYTES = 96L << 20;
+    /** So few labels are computed and kept at once, some microseconds each; more are found by one lazy search instead. */
+    private static final int LABELS_AT_ONCE = 8;
 
-    private static final long UNKNOWN = -1;
+    /** Closed stretches opened for questions from inside, of one state: landslides with a crew in them. */
+    private static final int MAX_OPENED = 16;
 
     private final Roads roads;
     private final RoadGraph graph;
+    private final Hierarchy hierarchy;
+    private final Customizer customizer;
     private final Approach approach;
     private final Workspaces workspaces;
     private final Executor background;
     private final Map<RoadWeights, RoadState> open = new IdentityHashMap<>();
 
-    /** An engine that grows its reach trees on {@code background}. */
-    public RoadEngine(Roads roads, Executor background) {
+    /** An engine that computes labels again on {@code background} when the roads change. */
+    public RoadEngine(Roads roads, Hierarchy hierarchy, Executor background) {
         this.roads = roads;
+        this.hierarchy = hierarchy;
         this.background = background;
         graph = roads.graph();
+        customizer = new Customizer(graph, hierarchy);
         approach = new Approach(graph);
-        workspaces = new Workspaces(graph);
+        workspaces = new Workspaces(hierarchy);
         for (TravelMode mode : TravelMode.values()) {
             open.computeIfAbsent(
-                    roads.weights(mode), weights -> state(weights, SlowStretches.NONE, ClosedStretches.NONE));
+                    roads.weights(mode), weights -> customizer.full(weights, SlowStretches.NONE, ClosedStretches.NONE));
         }
+    }
+
+    /** An engine whose hierarchy is computed here and not kept: for small graphs. */
+    public RoadEngine(Roads roads, Executor background) {
+        this(roads, RoadHierarchy.of(roads.graph(), null), background);
     }
 
     public Roads roads() {
@@ -61,194 +73,207 @@ public final class RoadEngine {
         return next(open(mode), SlowStretches.NONE, closed);
     }
 
-    /** The state that takes the place of another; what was known of that is found out again in the background. */
+    /** The state that takes the place of another. Who carried a label gets a new one in the background. */
     RoadState next(RoadState before, SlowStretches slow, ClosedStretches closed) {
         if (before.isSameAs(before.weights(), slow, closed)) {
             return before;
         }
-        RoadState next = state(before.weights(), slow, closed);
-        next.trees().wishAllOf(before.trees());
+        RoadState next = customizer.next(before, slow, closed);
+        if (before != open.get(before.weights())) {
+            before.replace();
+        }
+        background.execute(() -> {
+            for (Direction direction : Direction.values()) {
+                label(next, before.labels().points(direction), direction);
+            }
+        });
         return next;
     }
 
-    private RoadState state(RoadWeights weights, SlowStretches slow, ClosedStretches closed) {
-        return new RoadState(
-                weights,
-                slow,
-                closed,
-                state -> new ReachTrees(graph, state, workspaces, background, REACH_TREE_BYTES / 4));
+    private EliminationTreeLabel carry(RoadState state, Ends ends, Phantom point, Direction direction) {
+        EliminationTreeLabel label = new EliminationTreeLabel(hierarchy);
+        compute(label, ends, state, point, direction);
+        state.labels().put(point, direction, label);
+        return label;
+    }
+
+    private void compute(EliminationTreeLabel label, Ends ends, RoadState state, Phantom point, Direction direction) {
+        approach.fill(ends, state, point, direction);
+        label.compute(metric(state, direction), ends.nodes(), ends.labels(), ends.size());
+    }
+
+    private static Metric metric(RoadState state, Direction direction) {
+        return direction == Direction.FORWARD ? state.metric() : state.metric().reversed();
+    }
+
+    /** Whether questions about that point take microseconds: it stands in no closed stretch, or was asked about before. */
+    public boolean isQuick(RoadState state, Phantom point) {
+        return !state.closed().isInside(point)
+                || state.opened().containsKey(state.closed().around(point));
+    }
+
+    /** The roads as they are for whoever stands there: his own closed stretch does not bind him. */
+    RoadState around(RoadState state, Phantom point) {
+        if (!state.closed().isInside(point)) {
+            return state;
+        }
+        Stretch inside = state.closed().around(point);
+        RoadState opened = state.opened().get(inside);
+        if (opened == null) {
+            opened = customizer.next(state, state.slow(), state.closed().forPoint(point, graph));
+            if (state.opened().size() >= MAX_OPENED) {
+                state.opened().clear();
+            }
+            state.opened().put(inside, opened);
+        }
+        return opened;
     }
 
     /**
-     * The labels between a scene and others, from the others to the scene or, with {@link Direction#BACKWARD}, from the
-     * scene to them. Empty when at least one reach tree is missing; if it is missed again it grows in the background.
+     * What it costs between a scene and others, from the others to the scene or, with {@link Direction#BACKWARD}, from the
+     * scene to them; {@link Label#UNREACHED} where no road leads.
      */
-    public Optional<long[]> lookUp(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
-        long[] labels = known(state, scene, others, othersAre);
-        return Arrays.stream(labels).anyMatch(label -> label == UNKNOWN) ? Optional.empty() : Optional.of(labels);
-    }
-
-    /** The same labels, whatever it takes: what no reach tree knows is found by one search from the scene. */
-    public long[] search(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
-        long[] labels = known(state, scene, others, othersAre);
-        int[] missing = IntStream.range(0, labels.length)
-                .filter(i -> labels[i] == UNKNOWN)
-                .toArray();
-        if (missing.length == 0) {
-            return labels;
-        }
-        ClosedStretches closed = state.closed().forPoint(scene, graph);
-        long[] found = search(
-                state,
-                closed,
-                scene,
-                Arrays.stream(missing).mapToObj(others::get).toList(),
-                othersAre);
-        for (int i = 0; i < missing.length; i++) {
-            Phantom other = others.get(missing[i]);
-            // Rare: who stands in another closed stretch gets a search of his own.
-            labels[missing[i]] = closed.isInside(other)
-                    ? search(state, closed.forPoint(other, graph), scene, List.of(other), othersAre)[0]
-                    : found[i];
-        }
-        return labels;
-    }
-
-    private long[] known(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
+    public long[] labels(RoadState state, Phantom scene, List<Phantom> others, Direction othersAre) {
         long[] labels = new long[others.size()];
-        ClosedStretches closed = state.closed();
-        if (closed.isInside(scene)) { // its own closure does not bind it, so no tree holds for it
-            Arrays.fill(labels, UNKNOWN);
-            return labels;
+        RoadState here = around(state, scene);
+        Workspace workspace = workspaces.take();
+        try {
+            meet(here, workspace, scene, others, othersAre, labels);
+        } finally {
+            workspaces.giveBack(workspace);
         }
-        Ends atScene = approach.ends(state, scene, closed, opposite(othersAre));
-        for (int i = 0; i < labels.length; i++) { // to the end, for every missing tree is to be noticed
-            labels[i] =
-                    closed.isInside(others.get(i)) ? UNKNOWN : known(state, scene, atScene, others.get(i), othersAre);
-        }
-        return labels;
-    }
-
-    private long known(RoadState state, Phantom scene, Ends atScene, Phantom other, Direction othersAre) {
-        Ends atOther = approach.ends(state, other, state.closed(), othersAre);
-        long best = along(state, state.closed(), scene, other, othersAre);
-        boolean complete = true;
-        for (int a = 0; a < atOther.size(); a++) {
-            ReachTree tree = state.trees().find(atOther.node(a), othersAre);
-            if (tree == null) {
-                complete = false;
-                continue;
-            }
-            for (int b = 0; b < atScene.size(); b++) {
-                best = Math.min(best, atOther.label(a) + tree.label(atScene.node(b)) + atScene.label(b));
-            }
-        }
-        return complete ? best : UNKNOWN;
-    }
-
-    private long[] search(
-            RoadState state, ClosedStretches closed, Phantom scene, List<Phantom> others, Direction othersAre) {
-        Direction direction = opposite(othersAre);
-        Ends atScene = approach.ends(state, scene, closed, direction);
-        List<Ends> atOthers = others.stream()
-                .map(other -> approach.ends(state, other, closed, othersAre))
-                .toList();
-        int[] targets = atOthers.stream()
-                .flatMapToInt(ends -> Arrays.stream(ends.nodes()))
-                .toArray();
-        return workspaces.with(dijkstra -> {
-            dijkstra.runUntil(state, targets, atScene, closed, direction);
-            long[] labels = new long[others.size()];
+        if (here.closed().size() > 0) {
             for (int i = 0; i < labels.length; i++) {
-                Ends ends = atOthers.get(i);
-                labels[i] = along(state, closed, scene, others.get(i), othersAre);
-                for (int a = 0; a < ends.size(); a++) {
-                    labels[i] = Math.min(labels[i], ends.label(a) + dijkstra.label(ends.node(a)));
+                Phantom other = others.get(i);
+                if (here.closed().isInside(other)) { // rare: his own closed stretch is open to him
+                    labels[i] = labels(around(here, other), scene, List.of(other), othersAre)[0];
                 }
             }
-            return labels;
-        });
+        }
+        return labels;
     }
 
-    private long along(RoadState state, ClosedStretches closed, Phantom scene, Phantom other, Direction othersAre) {
+    private void meet(
+            RoadState state,
+            Workspace workspace,
+            Phantom scene,
+            List<Phantom> others,
+            Direction othersAre,
+            long[] labels) {
+        compute(workspace.label, workspace.ends, state, scene, othersAre.opposite());
+        if (workspace.missing.length < labels.length) {
+            workspace.missing = new int[labels.length];
+        }
+        int missing = 0;
+        for (int i = 0; i < labels.length; i++) {
+            Phantom other = others.get(i);
+            EliminationTreeLabel carried = state.labels().find(other, othersAre);
+            labels[i] = along(state, scene, other, othersAre);
+            if (carried == null) {
+                workspace.missing[missing++] = i;
+            } else {
+                labels[i] = Math.min(labels[i], workspace.label.weightTo(carried));
+            }
+        }
+        if (missing > LABELS_AT_ONCE) {
+            searchLazily(state, workspace, others, othersAre, missing, labels);
+            return;
+        }
+        for (int i = 0; i < missing; i++) {
+            int at = workspace.missing[i];
+            EliminationTreeLabel label = carry(state, workspace.otherEnds, others.get(at), othersAre);
+            labels[at] = Math.min(labels[at], workspace.label.weightTo(label));
+        }
+    }
+
+    /** Those without a label do not wait for one: they are found from the scene, and get theirs in the background. */
+    private void searchLazily(
+            RoadState state,
+            Workspace workspace,
+            List<Phantom> others,
+            Direction othersAre,
+            int missing,
+            long[] labels) {
+        Ends ends = workspace.ends;
+        workspace.rphast.start(metric(state, othersAre.opposite()), ends.nodes(), ends.labels(), ends.size());
+        Phantom[] wished = new Phantom[missing];
+        for (int i = 0; i < missing; i++) {
+            int at = workspace.missing[i];
+            wished[i] = others.get(at);
+            approach.fill(workspace.otherEnds, state, wished[i], othersAre);
+            for (int way = 0; way < workspace.otherEnds.size(); way++) {
+                labels[at] = Math.min(
+                        labels[at],
+                        workspace.otherEnds.label(way) + workspace.rphast.weight(workspace.otherEnds.node(way)));
+            }
+        }
+        background.execute(() -> label(state, List.of(wished), othersAre));
+    }
+
+    private void label(RoadState state, List<Phantom> points, Direction direction) {
+        Ends ends = new Ends();
+        for (Phantom point : points) {
+            if (!state.isReplaced() && state.labels().find(point, direction) == null) {
+                carry(state, ends, point, direction);
+            }
+        }
+    }
+
+    private static long along(RoadState state, Phantom scene, Phantom other, Direction othersAre) {
         return othersAre == Direction.FORWARD
-                ? Approach.along(state, other, scene, closed)
-                : Approach.along(state, scene, other, closed);
+                ? Approach.along(state, other, scene)
+                : Approach.along(state, scene, other);
     }
 
     /** The fastest way, or empty when there is none. */
     public Optional<Way> way(RoadState state, Phantom from, Phantom to) {
-        ClosedStretches closed = state.closed().forPoint(from, graph).forPoint(to, graph);
-        Ends out = approach.ends(state, from, closed, Direction.FORWARD);
-        Ends in = approach.ends(state, to, closed, Direction.BACKWARD);
-        long direct = Approach.along(state, from, to, closed);
-        return workspaces.with(dijkstra -> {
-            dijkstra.runUntil(state, in.nodes(), out, closed, Direction.FORWARD);
-            int last = IntStream.range(0, in.size())
-                    .boxed()
-                    .min((a, b) -> Long.compare(total(dijkstra, in, a), total(dijkstra, in, b)))
-                    .orElse(-1);
-            long round = last < 0 ? Label.UNREACHED : total(dijkstra, in, last);
+        RoadState here = around(around(state, from), to);
+        long direct = Approach.along(here, from, to);
+        Workspace workspace = workspaces.take();
+        try {
+            Ends out = workspace.ends;
+            Ends in = workspace.otherEnds;
+            approach.fill(out, here, from, Direction.FORWARD);
+            approach.fill(in, here, to, Direction.BACKWARD);
+            long round = workspace.path.find(
+                    here.metric(), out.nodes(), out.labels(), out.size(), in.nodes(), in.labels(), in.size());
             if (!Label.isReached(Math.min(direct, round))) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    direct <= round ? straight(direct, from, to) : unpack(dijkstra, round, from, to, out, in, last));
-        });
+            return Optional.of(direct <= round ? Way.along(direct, from, to) : unpacked(workspace, from, to));
+        } finally {
+            workspaces.giveBack(workspace);
+        }
     }
 
     /** How far one gets when {@link #way} finds no way; empty when not even a walk along roads leads there. */
     public Optional<LastReachable.Stop> lastReachable(
             RoadState state, Phantom from, Phantom to, IntToDoubleFunction lengthM, double walkMsPerM) {
-        ClosedStretches closed = state.closed().forPoint(from, graph);
-        Ends out = approach.ends(state, from, closed, Direction.FORWARD);
-        long[] reach = workspaces.with(dijkstra -> {
-            dijkstra.run(state, out, closed, Direction.FORWARD);
-            return dijkstra.labels();
-        });
-        return new LastReachable(state, closed, lengthM, walkMsPerM).find(from, to, reach);
+        RoadState here = around(state, from);
+        return new LastReachable(here, here.closed(), lengthM, walkMsPerM).find(from, to, reach(here, from));
     }
 
-    private static long total(Dijkstra dijkstra, Ends in, int i) {
-        return dijkstra.label(in.node(i)) + in.label(i);
+    /** What it costs from a point to every node. */
+    private long[] reach(RoadState state, Phantom from) {
+        Ends ends = new Ends();
+        approach.fill(ends, state, from, Direction.FORWARD);
+        Phast phast = new Phast(hierarchy); // for somebody who is cut off: seldom, so it is not kept
+        phast.run(state.metric(), ends.nodes(), ends.labels(), ends.size());
+        return LongStream.range(0, hierarchy.nodes())
+                .map(node -> phast.weight((int) node))
+                .toArray();
     }
 
-    private static Way straight(long label, Phantom from, Phantom to) {
-        boolean drawn = to.fraction() >= from.fraction();
-        return new Way(
-                label,
-                List.of(new Piece(
-                        2 * from.edge() + (drawn ? 0 : 1),
-                        drawn ? from.fraction() : 1 - from.fraction(),
-                        drawn ? to.fraction() : 1 - to.fraction())));
-    }
-
-    private Way unpack(Dijkstra dijkstra, long label, Phantom from, Phantom to, Ends out, Ends in, int last) {
-        List<Integer> keys = new ArrayList<>();
-        int node = in.node(last);
-        for (int arc = dijkstra.parentArc(node); arc >= 0; arc = dijkstra.parentArc(node)) {
-            keys.add(graph.arcs().key()[arc]);
-            node = graph.arcs().tail()[arc];
+    private Way unpacked(Workspace workspace, Phantom from, Phantom to) {
+        int length = workspace.path.length();
+        Piece[] pieces = new Piece[length + 2];
+        int firstKey = workspace.ends.edgeKey(workspace.path.source());
+        pieces[0] = new Piece(firstKey, (firstKey & 1) == 0 ? from.fraction() : 1 - from.fraction(), 1);
+        for (int i = 0; i < length; i++) {
+            pieces[i + 1] = new Piece(graph.arcs().key()[workspace.path.arc(i)], 0, 1);
         }
-        Collections.reverse(keys);
-        int first = wayOut(out, node, dijkstra.label(node));
-        List<Piece> pieces = new ArrayList<>();
-        int firstKey = out.edgeKey(first);
-        pieces.add(new Piece(firstKey, (firstKey & 1) == 0 ? from.fraction() : 1 - from.fraction(), 1));
-        keys.forEach(key -> pieces.add(new Piece(key, 0, 1)));
-        int lastKey = in.edgeKey(last);
-        pieces.add(new Piece(lastKey, 0, (lastKey & 1) == 0 ? to.fraction() : 1 - to.fraction()));
-        return new Way(label, pieces);
-    }
-
-    private static int wayOut(Ends out, int node, long label) {
-        return IntStream.range(0, out.size())
-                .filter(i -> out.node(i) == node && out.label(i) == label)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a path that begins nowhere"));
-    }
-
-    private static Direction opposite(Direction direction) {
-        return direction == Direction.FORWARD ? Direction.BACKWARD : Direction.FORWARD;
+        int lastKey = workspace.otherEnds.edgeKey(workspace.path.target());
+        pieces[length + 1] = new Piece(lastKey, 0, (lastKey & 1) == 0 ? to.fraction() : 1 - to.fraction());
+        return new Way(workspace.path.weight(), List.of(pieces));
     }
 }

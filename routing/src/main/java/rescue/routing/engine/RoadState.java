@@ -1,22 +1,31 @@
 package rescue.routing.engine;
 
-/** The roads as one travel mode finds them now: what driving costs, what is closed, and what is known of it already. */
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import rescue.routing.cch.Metric;
+
+/**
+ * The roads as one travel mode finds them now: what driving costs, what is closed, the metric that follows from it, and the
+ * labels that units and hospitals carry on that metric. All but the labels is immutable.
+ */
 public final class RoadState {
 
     private final RoadWeights weights;
     private final SlowStretches slow;
     private final ClosedStretches closed;
-    private final ReachTrees trees;
+    private final Metric metric;
+    private final CarriedLabels labels = new CarriedLabels();
 
-    RoadState(
-            RoadWeights weights,
-            SlowStretches slow,
-            ClosedStretches closed,
-            java.util.function.Function<RoadState, ReachTrees> trees) {
+    /** The same roads with one closed stretch opened, for questions from inside it. Few at a time. */
+    private final Map<Stretch, RoadState> opened = new ConcurrentHashMap<>();
+
+    private volatile boolean replaced;
+
+    RoadState(RoadWeights weights, SlowStretches slow, ClosedStretches closed, Metric metric) {
         this.weights = weights;
         this.slow = slow;
         this.closed = closed;
-        this.trees = trees.apply(this);
+        this.metric = metric;
     }
 
     public RoadWeights weights() {
@@ -31,13 +40,26 @@ public final class RoadState {
         return slow;
     }
 
+    Metric metric() {
+        return metric;
+    }
+
+    CarriedLabels labels() {
+        return labels;
+    }
+
+    Map<Stretch, RoadState> opened() {
+        return opened;
+    }
+
     /** What driving through that key costs now; {@link Label#UNREACHED} when it is closed somewhere. */
     long label(int edgeKey) {
+        return through(edgeKey, weights, slow, closed);
+    }
+
+    static long through(int edgeKey, RoadWeights weights, SlowStretches slow, ClosedStretches closed) {
         int edge = edgeKey >> 1;
-        if (closed.isClosed(edge)) {
-            return Label.UNREACHED;
-        }
-        return slow.isSlow(edge) ? part(edgeKey, 0, 1) : weights.label(edgeKey);
+        return closed.isClosed(edge) ? Label.UNREACHED : slow.label(edge, weights.label(edgeKey), 0, 1);
     }
 
     /** What driving a part of an edge costs now, closures aside. The fractions run along its drawing, in either order. */
@@ -56,7 +78,12 @@ public final class RoadState {
         return weights == otherWeights && slow.equals(otherSlow) && closed.equals(otherClosed);
     }
 
-    ReachTrees trees() {
-        return trees;
+    /** Another state has taken its place: nobody waits for what is still being found out about this one. */
+    void replace() {
+        replaced = true;
+    }
+
+    boolean isReplaced() {
+        return replaced;
     }
 }

@@ -2,6 +2,7 @@ package rescue.routing.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,17 @@ public final class SlowStretches {
 
     private final float[] wholeEdge;
     private final Map<Integer, List<Part>> byEdge;
+    private final BitSet edges = new BitSet();
 
     private SlowStretches(float[] wholeEdge, Map<Integer, List<Part>> byEdge) {
         this.wholeEdge = wholeEdge;
         this.byEdge = byEdge;
+        byEdge.keySet().forEach(edges::set);
+        for (int edge = 0; edge < wholeEdge.length; edge++) {
+            if (wholeEdge[edge] > 1) {
+                edges.set(edge);
+            }
+        }
     }
 
     /** One condition on a part of an edge. */
@@ -87,7 +95,7 @@ public final class SlowStretches {
 
     /** Whether driving that edge, or a part of it, takes longer than usual. */
     boolean isSlow(int edge) {
-        return factor(edge) > 1 || byEdge.containsKey(edge);
+        return edges.get(edge);
     }
 
     private double factor(int edge) {
@@ -117,10 +125,9 @@ public final class SlowStretches {
         return Label.of(Math.round(ms), Label.decimetres(Label.scaled(usual, to - from)));
     }
 
-    /** Whether an edge is as slow there as here. */
-    boolean isSameOn(int edge, SlowStretches that) {
-        return factor(edge) == that.factor(edge)
-                && byEdge.getOrDefault(edge, List.of()).equals(that.byEdge.getOrDefault(edge, List.of()));
+    /** A copy of the set of edges on which something is slow. */
+    BitSet edges() {
+        return (BitSet) edges.clone();
     }
 
     @Override

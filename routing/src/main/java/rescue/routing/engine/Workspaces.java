@@ -1,26 +1,33 @@
 package rescue.routing.engine;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
+import java.util.ArrayDeque;
+import rescue.routing.cch.Hierarchy;
 
-/** Search arrays for as many searches as run at once: two megabytes each, so they are handed on, not made anew. */
+/** Workspaces for as many questions as run at once: some megabytes each, so they are handed on, not made anew. */
 final class Workspaces {
 
-    private final RoadGraph graph;
-    /** Never longer than the number of threads that search at the same time. */
-    private final ConcurrentLinkedQueue<Dijkstra> free = new ConcurrentLinkedQueue<>();
+    private final Hierarchy hierarchy;
 
-    Workspaces(RoadGraph graph) {
-        this.graph = graph;
+    /** Never longer than the number of threads that ask at the same time. */
+    private final ArrayDeque<Workspace> free = new ArrayDeque<>();
+
+    Workspaces(Hierarchy hierarchy) {
+        this.hierarchy = hierarchy;
     }
 
-    <T> T with(Function<Dijkstra, T> work) {
-        Dijkstra taken = free.poll();
-        Dijkstra dijkstra = taken == null ? new Dijkstra(graph) : taken;
-        try {
-            return work.apply(dijkstra);
-        } finally {
-            free.add(dijkstra);
+    Workspace take() {
+        synchronized (free) {
+            Workspace taken = free.pollLast();
+            if (taken != null) {
+                return taken;
+            }
+        }
+        return new Workspace(hierarchy);
+    }
+
+    void giveBack(Workspace workspace) {
+        synchronized (free) {
+            free.addLast(workspace);
         }
     }
 }

@@ -38,7 +38,7 @@ class ClosedStretchTest {
 
     private long seconds(ClosedStretches closed, Phantom from, Phantom to) {
         long label =
-                engine.search(engine.closed(TravelMode.AMBULANCE, closed), from, List.of(to), Direction.BACKWARD)[0];
+                engine.labels(engine.closed(TravelMode.AMBULANCE, closed), from, List.of(to), Direction.BACKWARD)[0];
         assertEquals(
                 label,
                 engine.way(engine.closed(TravelMode.AMBULANCE, closed), from, to)
