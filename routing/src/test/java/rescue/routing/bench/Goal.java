@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param design whose figure is looked at
  * @param figure which one: p50, p99, or how many times the first design's median it takes
- * @param limit milliseconds at most, or times at least
+ * @param limit milliseconds or whatever the figure's unit is at most, or times at least
  */
 public record Goal(String design, Figure figure, double limit) {
 
@@ -15,7 +15,8 @@ public record Goal(String design, Figure figure, double limit) {
     public enum Figure {
         P50_MS,
         P99_MS,
-        TIMES_OURS
+        TIMES_OURS,
+        VALUE
     }
 
     /** A median of at most so many milliseconds. */
@@ -33,6 +34,11 @@ public record Goal(String design, Figure figure, double limit) {
         return new Goal(peer, Figure.TIMES_OURS, times);
     }
 
+    /** A figure that is no time of an answer, in its unit, at most. */
+    public static Goal figure(String unit, double limit) {
+        return new Goal(unit, Figure.VALUE, limit);
+    }
+
     boolean isReached(double value) {
         return figure == Figure.TIMES_OURS ? value >= limit : value <= limit;
     }
@@ -41,6 +47,7 @@ public record Goal(String design, Figure figure, double limit) {
         return switch (figure) {
             case P50_MS -> String.format(Locale.ROOT, "p50 <= %s ms", plain());
             case P99_MS -> String.format(Locale.ROOT, "p99 <= %s ms", plain());
+            case VALUE -> "<= " + plain() + " " + design;
             case TIMES_OURS -> String.format(Locale.ROOT, ">= %,.0f x", limit);
         };
     }

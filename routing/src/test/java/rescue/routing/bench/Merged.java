@@ -59,6 +59,7 @@ final class Merged {
         return switch (goal.figure()) {
             case P50_MS -> spread(item, goal.design(), Reading::p50Ns).median() / 1e6;
             case P99_MS -> spread(item, goal.design(), Reading::p99Ns).median() / 1e6;
+            case VALUE -> spread(item, goal.design(), Reading::p50Ns).median();
             case TIMES_OURS -> timesOurs(item, goal.design()).median();
         };
     }

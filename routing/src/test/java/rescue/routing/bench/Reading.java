@@ -41,7 +41,7 @@ public record Reading(
     }
 
     /** A figure that is no time of an answer: megabytes, say. It stands in {@code p50Ns}, and the unit in the design. */
-    static Reading figure(String item, String unit, double value, List<Goal> goals) {
+    public static Reading figure(String item, String unit, double value, List<Goal> goals) {
         return new Reading(item, unit, value, 0, 0, 0, 0, 0, goals);
     }
 
