@@ -10,11 +10,18 @@ import rescue.dispatch.geo.LatLon;
 /** The maps that tests drive on: the project's own, and extracts that may lie beside the project. */
 final class Maps {
 
-    static final Path PROVINCE = Path.of("../maps/laichau");
-    static final Path MODELS = Path.of("../maps/models");
+    static final Path PROVINCE = home("maps/laichau");
+    static final Path MODELS = home("maps/models");
     static final Path AMBULANCE = MODELS.resolve("ambulance.json");
 
     private Maps() {}
+
+    /** Of the project's folder, whether that or the module's is where we stand. */
+    static Path home(String name) {
+        return Files.isDirectory(Path.of("maps"))
+                ? Path.of(name)
+                : Path.of("..").resolve(name);
+    }
 
     static RoadBook roadBook() {
         return RoadBook.find(PROVINCE).orElseThrow();

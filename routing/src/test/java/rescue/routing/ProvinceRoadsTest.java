@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.MountainEstimate;
+import rescue.dispatch.road.Travel;
 
 /** The road book as a network: whole, reaching every commune, as long and as slow as the roads are. */
 class ProvinceRoadsTest {
@@ -95,5 +97,19 @@ class ProvinceRoadsTest {
         return KnownTrips.all()
                 .map(trip -> DynamicTest.dynamicTest(
                         KnownTrips.name(trip), () -> KnownTrips.assertTakesAsLong(roads, trip)));
+    }
+
+    @Test
+    void every_drive_to_a_commune_seat_ends_within_what_nine_of_ten_estimates_allow() {
+        var hospital = new LatLon(22.38039, 103.48277);
+        for (CsvRow commune : CsvRows.read(Maps.PROVINCE.resolve("communes.csv"))) {
+            LatLon seat = commune.point("seat_lat", "seat_lon");
+            Travel estimate = MountainEstimate.between(hospital, seat);
+            double minutes = Maps.drive(roads, hospital, seat).getTime() / 60_000.0;
+
+            assertTrue(
+                    minutes <= KnownTrips.minutes(estimate.p90()),
+                    () -> commune.text("name") + ": " + minutes + " min, estimated " + estimate);
+        }
     }
 }
