@@ -24,6 +24,7 @@ import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Piece;
 import rescue.routing.engine.Roads;
 import rescue.routing.engine.Stretch;
+import rescue.routing.engine.TravelMode;
 
 /**
  * From a road closure's extent to stretches of edges. By geometry: the numbers on a map are partly wrong, the road book's
@@ -52,28 +53,28 @@ final class ExtentMatching {
     /** Roads considered at a sample: the nearest. */
     private static final int MAX_CANDIDATES = 6;
 
+    /** Beyond the end of every road: for a post that none has, so that the register says where its own end. */
+    private static final double NO_SUCH_KM = 9_999;
+
     private final RoadShapes shapes;
     private final Snapping snapping;
     private final RoadRegister register;
     private final LineMatcher matcher;
 
-    /** More closures than any province has at once; the one asked for longest ago makes room. */
-    private static final int REMEMBERED = 1_000;
+    /** Drawn on a map; more of them are a class of roads, which the map shows anyway. */
+    private static final int MOST_LINES = 1_000;
 
-    private final Map<RoadExtent, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<RoadExtent, Found> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final RoadsOfAKind kinds;
+    private final OtherCarriageway otherCarriageway;
+    private final FoundExtents known = new FoundExtents();
 
     ExtentMatching(Roads roads, RoadShapes shapes, Snapping snapping, RoadRegister register) {
         this.shapes = shapes;
         this.snapping = snapping;
         this.register = register;
         matcher = new LineMatcher(roads.anyVehicle());
+        kinds = new RoadsOfAKind(shapes);
+        otherCarriageway = new OtherCarriageway(shapes, snapping, roads.weights(TravelMode.AMBULANCE));
     }
 
     /** Stretches of edges, or the reason why there are none. */
@@ -95,8 +96,8 @@ final class ExtentMatching {
         <T> T fold(Function<Stretches, T> stretches, Function<None, T> none);
     }
 
-    /** The same answer in the port's words. */
-    ExtentMatch match(RoadExtent extent) {
+    /** The same answer in the port's words, with what is in force there already. */
+    ExtentMatch match(RoadExtent extent, ClosureOverlaps inForce) {
         return find(extent)
                 .fold(
                         found -> new ExtentMatch.Matched(
@@ -106,22 +107,21 @@ final class ExtentMatching {
                                         .distinct()
                                         .count(),
                                 found.stretches().stream()
+                                        .limit(found.stretches().size() > MOST_LINES ? 0 : MOST_LINES)
                                         .map(part ->
                                                 shapes.roadLine(part.edge()).cut(part.from(), part.to()))
                                         .toList(),
-                                List.of()),
+                                inForce.with(found.stretches())),
                         none -> new ExtentMatch.Unmatched(none.why()));
     }
 
     /** Following a long stretch takes a tenth of a second, and the same closures are asked for again and again. */
     Found find(RoadExtent extent) {
-        Found before = found.get(extent);
-        if (before != null) {
-            return before;
-        }
-        Found now = follow(extent);
-        found.put(extent, now);
-        return now;
+        return known.find(extent).orElseGet(() -> {
+            Found now = follow(extent);
+            known.put(extent, now);
+            return now;
+        });
     }
 
     private Found follow(RoadExtent extent) {
@@ -134,7 +134,17 @@ final class ExtentMatching {
         if (extent instanceof RoadExtent.ByPoint point) {
             return byLine(List.of(point.at()));
         }
-        return none(Code.NO_ROAD_THERE, "");
+        return extent instanceof RoadExtent.ByClass many ? whole(kinds.of(many.classes())) : whole(kinds.fords());
+    }
+
+    private Found whole(List<Stretch> edges) {
+        return edges.isEmpty()
+                ? none(Code.NO_SUCH_ROADS, "")
+                : new Found.Stretches(
+                        edges.stream()
+                                .mapToDouble(stretch -> shapes.lengthM(stretch.edge()))
+                                .sum(),
+                        edges);
     }
 
     private Found byKm(RoadExtent.ByKm extent) {
@@ -154,13 +164,12 @@ final class ExtentMatching {
     }
 
     private Optional<UnlocatableRoad> refusal(String road, double km) {
-        try {
-            return register.locate(new RoadKm(road, km))
-                    .fold(at -> Optional.empty(), nowhere -> Optional.of(nowhere.why()));
-        } catch (IllegalArgumentException noSuchPost) { // a nameless road, or a post that no road on Earth has
-            return Optional.of(new UnlocatableRoad(
-                    road.isBlank() ? Code.ROAD_UNKNOWN : Code.KM_BEYOND_END, road, 0, 0, List.of()));
+        if (road.isBlank()) {
+            return Optional.of(new UnlocatableRoad(Code.ROAD_UNKNOWN, road, 0, 0, List.of()));
         }
+        boolean possible = km >= 0 && km <= NO_SUCH_KM; // written positively, so that NaN is none
+        return register.locate(new RoadKm(road, possible ? km : NO_SUCH_KM))
+                .fold(at -> Optional.empty(), nowhere -> Optional.of(nowhere.why()));
     }
 
     /** The road book's line between two posts. */
@@ -241,13 +250,19 @@ final class ExtentMatching {
         return new Found.Stretches(lengthM, ordered);
     }
 
-    /** A point closes a short stretch of its edge. */
+    /** A point closes a short stretch of its edge, and of the carriageway beside it. */
     private Found around(Phantom point) {
+        Stretch here = part(point);
+        List<Stretch> stretches = otherCarriageway
+                .beside(point)
+                .map(there -> List.of(here, part(there)))
+                .orElseGet(() -> List.of(here));
+        return new Found.Stretches((here.to() - here.from()) * shapes.lengthM(point.edge()), stretches);
+    }
+
+    private Stretch part(Phantom point) {
         double half = POINT_HALF_LENGTH_M / Math.max(POINT_HALF_LENGTH_M, shapes.lengthM(point.edge()));
-        Stretch stretch =
-                new Stretch(point.edge(), Math.max(0, point.fraction() - half), Math.min(1, point.fraction() + half));
-        double lengthM = (stretch.to() - stretch.from()) * shapes.lengthM(point.edge());
-        return new Found.Stretches(lengthM, List.of(stretch));
+        return new Stretch(point.edge(), Math.max(0, point.fraction() - half), Math.min(1, point.fraction() + half));
     }
 
     private double drivenM(List<Piece> pieces) {

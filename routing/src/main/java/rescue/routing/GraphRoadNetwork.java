@@ -3,6 +3,7 @@ package rescue.routing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,8 +54,12 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     /** Points put on the map on the caller's thread: the scene and a few units that moved; 5 to 50 microseconds each. */
     private static final int MAX_SNAPS_AT_ONCE = 4;
 
+    /** Ten thousand stretches take this long on the slowest machine; only then does the watchdog speak. */
+    private static final Duration LONGEST_MATCHING = Duration.ofMinutes(5);
+
     private final WorkerExecutor searchers;
     private final WorkerExecutor gardener;
+    private final WorkerExecutor followers;
     private final RoadEngine engine;
     private final Snapping snapping;
     private final Accesses accesses;
@@ -76,6 +81,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
         mapVersion = map.version();
         searchers = vertx.createSharedWorkerExecutor("roads", SEARCH_THREADS);
         gardener = vertx.createSharedWorkerExecutor("roads-labels", 1);
+        followers = vertx.createSharedWorkerExecutor("roads-closures", 1, LONGEST_MATCHING.toNanos());
         Executor background = task -> gardener.executeBlocking(
                 () -> {
                     task.run();
@@ -165,13 +171,19 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
 
     @Override
     public Future<ExtentMatch> match(RoadExtent extent) {
-        return onWorker(() -> matching.match(extent));
+        return onWorker(() -> matching.match(extent, new ClosureOverlaps(roads.closures())));
     }
 
     @Override
     public Future<List<ExtentMatch>> matchAll(List<RoadExtent> extents) {
-        return gardener.executeBlocking(
-                () -> extents.stream().map(matching::match).toList(), false);
+        return followers.executeBlocking(
+                () -> {
+                    var inForce = new ClosureOverlaps(roads.closures());
+                    return extents.stream()
+                            .map(extent -> matching.match(extent, inForce))
+                            .toList();
+                },
+                false);
     }
 
     @Override
@@ -244,5 +256,6 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     public void close() {
         searchers.close();
         gardener.close();
+        followers.close();
     }
 }

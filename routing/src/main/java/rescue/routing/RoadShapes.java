@@ -4,6 +4,7 @@ import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.EncodedValueLookup;
 import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.ev.RoadClass;
+import com.graphhopper.routing.ev.RoadEnvironment;
 import com.graphhopper.routing.ev.Roundabout;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.EdgeIteratorState;
@@ -27,11 +28,13 @@ final class RoadShapes implements DrawnRoads {
     private final BaseGraph graph;
     private final BooleanEncodedValue roundabout;
     private final EnumEncodedValue<RoadClass> roadClass;
+    private final EnumEncodedValue<RoadEnvironment> environment;
 
     RoadShapes(BaseGraph graph, EncodedValueLookup values) {
         this.graph = graph;
         roundabout = values.getBooleanEncodedValue(Roundabout.KEY);
         roadClass = values.getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+        environment = values.getEnumEncodedValue(RoadEnvironment.KEY, RoadEnvironment.class);
     }
 
     RoadLine roadLine(int edge) {
@@ -115,6 +118,11 @@ final class RoadShapes implements DrawnRoads {
 
     boolean isRoundabout(int edge) {
         return edge(edge).get(roundabout);
+    }
+
+    /** Whether the road goes through water there. */
+    boolean isFord(int edge) {
+        return edge(edge).get(environment) == RoadEnvironment.FORD;
     }
 
     /** The class of the road in OpenStreetMap's words: {@code trunk}, {@code primary}, {@code track}. */

@@ -22,8 +22,11 @@ import rescue.dispatch.road.UnlocatableRoad;
 /** Enters and lifts road closures. Once answered, every later driving time on this node honours it. */
 public final class CloseRoad {
 
-    /** More than a typhoon closes in a province; every node holds them in memory, with the roads that they match. */
-    public static final int MAX_STANDING = 20_000;
+    /**
+     * More than a typhoon closes in a province. Every node holds them in memory with the roads that they match, some 50 MB
+     * at worst; a drawn line counts with its points.
+     */
+    public static final int MAX_STANDING = 200_000;
 
     /** What was entered; {@code from} null means now. */
     public record Entered(
@@ -83,12 +86,14 @@ public final class CloseRoad {
                 .map(one -> RoadClosureRule.firstBroken(one, now, follow.zone()))
                 .toList();
         List<RoadExtent> askable = new ArrayList<>();
+        int weight = follow.standingWeight();
         for (int i = 0; i < faults.size(); i++) {
             if (faults.get(i).isEmpty()) {
                 askable.add(entered.get(i).extent());
+                weight += entered.get(i).extent().weight();
             }
         }
-        if (follow.standing() + askable.size() > MAX_STANDING) {
+        if (weight > MAX_STANDING) {
             Outcome<Closed> full = Outcome.refused(RefusalCode.TOO_MANY_ROAD_CLOSURES, MAX_STANDING);
             return Future.succeededFuture(entered.stream().map(one -> full).toList());
         }

@@ -73,9 +73,11 @@ public final class FollowRoads {
         return List.copyOf(standing.values());
     }
 
-    /** How many stand, in force now or to come; the most that a node has to hold. */
-    public synchronized int standing() {
-        return standing.size();
+    /** How much a node has to hold for what stands: one for each, and one for each point of a drawn line. */
+    public synchronized int standingWeight() {
+        return standing.values().stream()
+                .mapToInt(closure -> closure.extent().weight())
+                .sum();
     }
 
     /**

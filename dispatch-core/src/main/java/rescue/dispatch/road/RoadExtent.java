@@ -12,6 +12,11 @@ public sealed interface RoadExtent {
         return false;
     }
 
+    /** What it takes to hold it: one, and one for each point of a drawn line. */
+    default int weight() {
+        return 1;
+    }
+
     /**
      * A stretch between two kilometre posts.
      *
@@ -33,6 +38,11 @@ public sealed interface RoadExtent {
 
         public ByLine {
             points = List.copyOf(points);
+        }
+
+        @Override
+        public int weight() {
+            return 1 + points.size();
         }
     }
 
