@@ -173,7 +173,7 @@ class RoadConditionsTest {
             throws Exception {
         RoadExtent whole = new RoadExtent.ByClass(Set.of(RoadClass.PRIMARY));
         long open = openSeconds(WEST, EAST);
-        boolean oneStretch = (first + second).contains("ONE_LANE");
+        boolean oneStretch = !(first + second).replaceAll("SLOW [0-9]", "").isEmpty();
         RoadExtent where = oneStretch ? EASTERN_THIRD : whole;
         long usual = oneStretch ? openSeconds(new LatLon(22.0, 103.042), new LatLon(22.0, 103.058)) : open;
         inForce(of(where, effect(first)), of(where, effect(second)));
