@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,14 +20,20 @@ final class GraphFolders {
     /** Graphs kept of other maps and models: who goes back to one of the last ones need not wait for an import. */
     private static final int KEPT = 3;
 
-    private static final Pattern UNFINISHED = Pattern.compile("\\.importing-(\\d+)-.*");
+    private static final Pattern UNFINISHED = Pattern.compile("\\.importing-(\\d+)-(\\d+)-.*");
     private static final Pattern GRAPH = Pattern.compile("[0-9a-f]{16}");
 
     private GraphFolders() {}
 
     /** Where an import of this process runs until it is whole. */
     static Path unfinished(Path graph) {
-        return graph.resolveSibling(".importing-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        ProcessHandle self = ProcessHandle.current();
+        return graph.resolveSibling(".importing-" + self.pid() + "-" + startedMs(self) + "-" + System.nanoTime());
+    }
+
+    /** In a container every process has the same number: only with the time of its start it is one process. */
+    private static long startedMs(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     /** Removes what crashed imports left, and all but the newest graphs. Only folders that bear our names. */
@@ -50,7 +57,9 @@ final class GraphFolders {
     private static boolean isAbandoned(Path entry) {
         Matcher unfinished = UNFINISHED.matcher(name(entry));
         return unfinished.matches()
-                && ProcessHandle.of(Long.parseLong(unfinished.group(1))).isEmpty();
+                && ProcessHandle.of(Long.parseLong(unfinished.group(1)))
+                        .filter(process -> startedMs(process) == Long.parseLong(unfinished.group(2)))
+                        .isEmpty();
     }
 
     private static String name(Path entry) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import rescue.dispatch.road.MapFault;
 
 /** What a road map is made from: an OSM extract, or a data folder's road book. */
 sealed interface MapSource {
@@ -29,7 +30,9 @@ sealed interface MapSource {
         }
         if (!RoadBookReader.isIn(path)) {
             throw new MapRefused(
-                    path, "it is a folder without " + RoadBookReader.ROADS + " and " + RoadBookReader.WAYPOINTS);
+                    path,
+                    MapFault.NOT_A_MAP,
+                    "it is a folder without " + RoadBookReader.ROADS + " and " + RoadBookReader.WAYPOINTS);
         }
         return new Book(path);
     }
