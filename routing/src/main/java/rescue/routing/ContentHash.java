@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import rescue.dispatch.road.MapFault;
 
 /** Names what a graph was made of, so that another map never gets an old map's graph. */
 final class ContentHash {
@@ -37,7 +38,7 @@ final class ContentHash {
                 digest.update(buffer, 0, read);
             }
         } catch (IOException broken) {
-            throw new IllegalArgumentException("the file " + file + " cannot be read: " + broken, broken);
+            throw new MapRefused(file, MapFault.UNREADABLE, "it cannot be read: " + broken, broken);
         }
     }
 

@@ -20,6 +20,9 @@ final class GraphFolders {
     /** Graphs kept of other maps and models: who goes back to one of the last ones need not wait for an import. */
     private static final int KEPT = 3;
 
+    /** An importer that fails with less than this left on the disk has failed for want of room. */
+    private static final long LEAST_ROOM_BYTES = 1 << 20;
+
     private static final Pattern UNFINISHED = Pattern.compile("\\.importing-(\\d+)-(\\d+)-.*");
     private static final Pattern GRAPH = Pattern.compile("[0-9a-f]{16}");
 
@@ -71,6 +74,15 @@ final class GraphFolders {
             return Files.getLastModifiedTime(entry);
         } catch (IOException gone) { // another process tidies too
             return FileTime.fromMillis(0);
+        }
+    }
+
+    /** Whether anything more could be written there. */
+    static boolean hasRoom(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() > LEAST_ROOM_BYTES && Files.isWritable(folder);
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

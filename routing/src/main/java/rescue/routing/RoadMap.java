@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rescue.dispatch.road.MapFault;
 
 /**
  * An opened road map. The only class that knows GraphHopper's importer.
@@ -72,17 +73,20 @@ public final class RoadMap implements AutoCloseable {
     private static RoadMap open(Path map, Path graphFolder, List<Path> modelFiles, List<Path> heightTiles) {
         long start = System.nanoTime();
         MapSource source = MapSource.of(map);
-        List<Path> content =
-                Stream.concat(source.files().stream(), heightTiles.stream()).toList();
-        String version = ContentHash.of(IMPORTER_VERSION + " " + PROPERTIES, content, modelFiles);
+        String version = version(source, modelFiles, heightTiles);
         List<Profile> profiles = readProfiles(modelFiles);
         Path graph = graphFolder.resolve(version);
         GraphHopper hopper = load(graph, profiles).orElseGet(() -> {
             LOG.info("importing the map {} ({} kB), once", map, sizeKb(source.files()));
             GraphFolders.tidy(graphFolder);
-            importInto(graph, source, profiles, Heights.read(heightTiles));
+            importInto(graph, source, profiles, Heights.read(heightTiles), () -> {
+                if (!version.equals(version(source, modelFiles, heightTiles))) {
+                    throw new MapRefused(map, MapFault.UNREADABLE, "it was changed while it was read");
+                }
+            });
             return load(graph, profiles)
-                    .orElseThrow(() -> new MapRefused(map, "its graph in " + graph + " cannot be opened"));
+                    .orElseThrow(() ->
+                            new MapRefused(map, MapFault.IMPORT_FAILED, "its graph in " + graph + " cannot be opened"));
         });
         LOG.info(
                 "road map {}: {} nodes, {} edges, opened in {} ms",
@@ -109,6 +113,21 @@ public final class RoadMap implements AutoCloseable {
      */
     public static RoadMap open(Path map, Path graphFolder, Path models, Path heightFolder) {
         return open(map, graphFolder, ModelledMode.models(models), Heights.files(heightFolder));
+    }
+
+    /**
+     * The version that {@link #open(Path, Path, Path, Path)} would give this map, at the price of reading it once.
+     *
+     * @throws MapRefused when it is no map or is cut off
+     */
+    static String version(Path map, Path models, Path heightFolder) {
+        return version(MapSource.of(map), TravelMode.models(models), Heights.files(heightFolder));
+    }
+
+    private static String version(MapSource source, List<Path> modelFiles, List<Path> heightTiles) {
+        List<Path> content =
+                Stream.concat(source.files().stream(), heightTiles.stream()).toList();
+        return ContentHash.of(IMPORTER_VERSION + " " + PROPERTIES, content, modelFiles);
     }
 
     /** The opened graph, its index and its profiles. */
@@ -159,7 +178,8 @@ public final class RoadMap implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static void importInto(Path graph, MapSource source, List<Profile> profiles, Heights heights) {
+    private static void importInto(
+            Path graph, MapSource source, List<Profile> profiles, Heights heights, Runnable stillTheSame) {
         Path unfinished = GraphFolders.unfinished(graph);
         Path scratch = unfinished.resolveSibling(unfinished.getFileName() + "-scratch");
         try {
@@ -170,28 +190,44 @@ public final class RoadMap implements AutoCloseable {
             try {
                 hopper.importOrLoad();
                 if (hopper.getBaseGraph().getEdges() == 0) {
-                    throw new MapRefused(source.path(), "it holds no road");
+                    throw new MapRefused(source.path(), MapFault.NO_ROADS, "it holds no road");
                 }
             } finally {
                 hopper.close();
             }
+            stillTheSame.run(); // or one map's graph would bear another map's name
             GraphSeal.write(unfinished);
             GraphFolders.moveInPlace(unfinished, graph);
         } catch (IOException broken) {
-            throw new MapRefused(source.path(), "its graph cannot be written to " + graph, broken);
+            throw cannotWrite(source, graph, broken);
         } catch (MapRefused | BrokenRow refused) {
             throw refused;
-        } catch (RuntimeException broken) { // whatever the importer stumbles over is the file's fault
-            throw new MapRefused(source.path(), "the importer stopped: " + rootMessage(broken), broken);
+        } catch (RuntimeException broken) { // whatever else the importer stumbles over is the file's fault
+            throw GraphFolders.hasRoom(graph.getParent())
+                    ? new MapRefused(
+                            source.path(),
+                            MapFault.IMPORT_FAILED,
+                            "the importer stopped: " + rootMessage(broken),
+                            broken)
+                    : cannotWrite(source, graph, broken);
         } finally {
             GraphFolders.delete(unfinished);
             GraphFolders.delete(scratch);
         }
     }
 
+    private static MapRefused cannotWrite(MapSource source, Path graph, Exception broken) {
+        return new MapRefused(
+                source.path(),
+                MapFault.CANNOT_WRITE,
+                "its graph cannot be written to " + graph + ": " + rootMessage(broken),
+                broken);
+    }
+
     private static GraphHopper configured(Path graph, List<Profile> profiles, Heights heights) {
-        return new ImportingHopper(heights)
-                .setGraphHopperLocation(graph.toString())
+        GraphHopper hopper = new ImportingHopper(heights);
+        hopper.getReaderConfig().setWorkerThreads(1); // beside dispatch: one core at most
+        return hopper.setGraphHopperLocation(graph.toString())
                 .setEncodedValuesString(PROPERTIES)
                 .setProfiles(profiles)
                 .setMinNetworkSize(MIN_NETWORK_EDGES);
@@ -220,11 +256,15 @@ public final class RoadMap implements AutoCloseable {
                     .reduce("", (all, line) -> all + line + "\n");
             return Jackson.newObjectMapper().readValue(json, CustomModel.class);
         } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException(
-                    "the custom model " + file + " cannot be read: " + broken.getOriginalMessage(), broken);
+            throw brokenModel(file, broken.getOriginalMessage(), broken);
         } catch (IOException broken) {
-            throw new IllegalArgumentException("the custom model " + file + " cannot be read: " + broken, broken);
+            throw brokenModel(file, broken.toString(), broken);
         }
+    }
+
+    private static MapRefused brokenModel(Path file, String why, IOException broken) {
+        return new MapRefused(
+                file, MapFault.BROKEN_MODEL, "as the custom model of a vehicle it cannot be read: " + why, broken);
     }
 
     private static long sizeKb(List<Path> files) {

@@ -1,19 +1,16 @@
 package rescue.routing;
 
 import io.vertx.core.Vertx;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.port.BaseMap;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
-import rescue.routing.tiles.MapPlace;
-import rescue.routing.tiles.RoadTiles;
 
 /**
- * Everything that this module gives to the assembly, over one opened map.
+ * Everything over one opened map, for whoever can wait for it: tests, measurements, tables. A server does not wait, see
+ * {@link MapKeeper}.
  *
  * @param roads driving times, routes, road closures
  * @param baseMap the map behind the pages
@@ -33,31 +30,11 @@ public record RoutingModule(RoadNetwork roads, BaseMap baseMap, RoadRegister reg
     public static RoutingModule open(
             Vertx vertx, @Nullable Path mapFile, Path dataFolder, Path graphFolder, Path models) {
         RoadRegister register = RoadBook.find(dataFolder).orElseGet(RoadBook::empty);
-        RoadMap map = RoadMap.open(
-                mapFile == null ? dataFolder : mapFile, graphFolder, models, dataFolder.resolve("elevation"));
-        RoadShapes shapes =
-                new RoadShapes(map.hopper().getBaseGraph(), map.hopper().getEncodingManager());
-        return new RoutingModule(
-                new GraphRoadNetwork(vertx, map, shapes, register),
-                new RoadTiles(vertx, shapes, places(dataFolder), RoadTiles.OPENSTREETMAP, map.version()),
+        OpenedMap map = OpenedMap.open(
+                vertx,
+                new MapSettings(mapFile, dataFolder, graphFolder, models, List.of()),
                 register,
-                map.version());
-    }
-
-    private static List<MapPlace> places(Path dataFolder) {
-        List<MapPlace> places = new ArrayList<>();
-        Path communes = dataFolder.resolve("communes.csv");
-        if (Files.isRegularFile(communes)) {
-            for (CsvRow row : CsvRows.read(communes, "name", "seat_lat", "seat_lon")) {
-                places.add(new MapPlace(row.text("name"), MapPlace.COMMUNE, row.point("seat_lat", "seat_lon")));
-            }
-        }
-        Path villages = dataFolder.resolve("places.csv");
-        if (Files.isRegularFile(villages)) {
-            for (CsvRow row : CsvRows.read(villages, "name", "kind", "lat", "lon")) {
-                places.add(new MapPlace(row.text("name"), row.text("kind"), row.point("lat", "lon")));
-            }
-        }
-        return places;
+                NamedPlaces.read(dataFolder));
+        return new RoutingModule(map.roads(), map.tiles(), register, map.version());
     }
 }

@@ -178,11 +178,10 @@ class RoadMapTest {
         Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
         Path model = Files.writeString(folder.resolve("ambulance.json"), "{ \"speed\": [", StandardCharsets.UTF_8);
 
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> RoadMap.open(map, folder.resolve("graphs"), model))
+        String message = assertThrows(MapRefused.class, () -> RoadMap.open(map, folder.resolve("graphs"), model))
                 .getMessage();
 
-        assertTrue(message.contains("the custom model " + model), message);
+        assertTrue(message.contains(model + " cannot be used: as the custom model"), message);
     }
 
     private String openAndClose(Path map) {

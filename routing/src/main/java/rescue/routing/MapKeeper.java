@@ -1,0 +1,287 @@
+package rescue.routing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rescue.dispatch.port.BaseMap;
+import rescue.dispatch.port.RoadMapState;
+import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.road.MapFault;
+import rescue.dispatch.road.RoadsState;
+import rescue.dispatch.road.RoadsState.RefusedMap;
+import rescue.dispatch.road.Travel;
+import rescue.routing.tiles.MapPlace;
+import rescue.routing.tiles.RoadTiles;
+
+/**
+ * Keeps the best map that there is in force: estimates at first, the map when it is prepared, the next one when an operator
+ * puts it in the old one's place. A map that cannot be used changes nothing but the reason that is shown.
+ *
+ * <p>All of it runs on one thread of the lowest priority, one map at a time; questions are answered meanwhile from whatever
+ * was in force before.
+ */
+public final class MapKeeper implements RoadMapState, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MapKeeper.class);
+
+    /** A look at sizes and times of a handful of files: an operator who has put a map there may wait that long, or ask. */
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+
+    /** A disk may have room again, a network drive be back; a map is not prepared in vain more often than this. */
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+
+    /** Following every road closure over a new map: ten thousand at once take a fraction of that. */
+    private static final Duration CLOSURES_WITHIN = Duration.ofMinutes(5);
+
+    /** Questions that began on the old map have long been answered then. */
+    private static final Duration OLD_MAP_STAYS = Duration.ofMinutes(1);
+
+    private final Vertx vertx;
+    private final MapSettings settings;
+    private final InstantSource clock;
+    private final SwitchingRegister register = new SwitchingRegister();
+    private final List<MapPlace> places;
+    private final SwitchingRoadNetwork roads;
+    private final SwitchingBaseMap baseMap;
+    private final MapFigures figures = new MapFigures();
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, MapKeeper::thread);
+
+    private @Nullable OpenedMap opened;
+    private @Nullable FileStamps seen;
+    private Duration retryAfter = FIRST_RETRY;
+    private Instant retryAt = Instant.MAX;
+    private volatile Instant since;
+    private volatile boolean importing = true; // nothing has been looked at yet
+    private volatile @Nullable RefusedMap refused;
+    private volatile Runnable whenChanged = () -> {};
+
+    /** Reads what is small and quick, the road book and the names; the map itself is for {@link #start}. */
+    public MapKeeper(Vertx vertx, MapSettings settings, InstantSource clock) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.clock = clock;
+        this.since = clock.instant();
+        this.places = NamedPlaces.read(settings.dataFolder());
+        roads = new SwitchingRoadNetwork(new EstimateRoadNetwork(register));
+        baseMap = new SwitchingBaseMap(new RoadTiles(
+                vertx,
+                NamedPlaces.Roadless.around(places, settings.stations()),
+                places,
+                RoadTiles.OPENSTREETMAP,
+                "no-roads-" + since.toEpochMilli()));
+        refused = readRegister().orElse(null);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "map-import");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    /** Looks now, and every minute from now on. */
+    public void start() {
+        thread.scheduleWithFixedDelay(() -> look(false), 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Looks once more, however lately somebody has; completes with what is in force after that. */
+    public Future<RoadsState> lookNow() {
+        Promise<RoadsState> looked = Promise.promise();
+        thread.execute(() -> {
+            look(true);
+            looked.complete(now());
+        });
+        return looked.future();
+    }
+
+    /** Called on the keeper's own thread whenever another map is in force, or one was refused. */
+    public void whenChanged(Runnable listener) {
+        whenChanged = listener;
+    }
+
+    public RoadNetwork roads() {
+        return roads;
+    }
+
+    public BaseMap baseMap() {
+        return baseMap;
+    }
+
+    public RoadRegister register() {
+        return register;
+    }
+
+    public MapFigures figures() {
+        return figures;
+    }
+
+    @Override
+    public RoadsState now() {
+        boolean ready = roads.isReady();
+        return new RoadsState(
+                ready ? Travel.Basis.ROAD : Travel.Basis.ESTIMATE,
+                since,
+                ready ? roads.mapVersion() : null,
+                importing,
+                refused,
+                roads.unmatched());
+    }
+
+    /** Never throws: the next look is in a minute, and an exception would have been the last. */
+    private void look(boolean asked) {
+        try {
+            if (!isWorthALook() && !asked) {
+                return;
+            }
+            Optional<RefusedMap> brokenBook = readRegister();
+            openIfNew();
+            retryAt = Instant.MAX;
+            settle(brokenBook.orElse(null));
+        } catch (MapRefused broken) {
+            refuse(broken.fault(), String.valueOf(broken.getMessage()));
+        } catch (BrokenRow broken) {
+            refuse(MapFault.BROKEN_ROAD_BOOK, String.valueOf(broken.getMessage()));
+        } catch (UncheckedIOException broken) {
+            refuse(MapFault.CANNOT_WRITE, String.valueOf(broken.getMessage()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | LinkageError | StackOverflowError unforeseen) {
+            LOG.error("preparing the map failed", unforeseen);
+            refuse(MapFault.IMPORT_FAILED, "the map " + settings.map() + " cannot be used: " + unforeseen);
+        } finally {
+            importing = false;
+        }
+    }
+
+    private boolean isWorthALook() {
+        FileStamps stamps = settings.stamps();
+        boolean changed = !stamps.equals(seen);
+        if (changed) {
+            retryAfter = FIRST_RETRY;
+            seen = stamps;
+        }
+        return changed || !clock.instant().isBefore(retryAt);
+    }
+
+    private Optional<RefusedMap> readRegister() {
+        try {
+            register.switchTo(RoadBook.find(settings.dataFolder()).orElseGet(RoadBook::empty));
+            return Optional.empty();
+        } catch (BrokenRow broken) { // the book that was there before stays
+            return Optional.of(refusal(MapFault.BROKEN_ROAD_BOOK, String.valueOf(broken.getMessage())));
+        }
+    }
+
+    private void openIfNew() throws InterruptedException, ExecutionException, TimeoutException {
+        String version = RoadMap.version(settings.map(), settings.models(), settings.elevation());
+        if (opened != null && opened.version().equals(version)) {
+            return;
+        }
+        importing = true;
+        long began = System.nanoTime();
+        ImportRoom.check(settings.map(), MapSource.of(settings.map()).files());
+        OpenedMap next = OpenedMap.open(vertx, settings, register, places);
+        try {
+            mustServeTheStations(next);
+            roads.switchTo(next.roads())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(CLOSURES_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (MapRefused | ExecutionException | TimeoutException notUsed) {
+            next.close();
+            throw notUsed;
+        }
+        takeOver(next, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+
+    private void mustServeTheStations(OpenedMap next) {
+        long onMap =
+                settings.stations().stream().filter(next.bounds()::contains).count();
+        if (onMap == 0 && !settings.stations().isEmpty()) {
+            throw new MapRefused(
+                    settings.map(),
+                    MapFault.OTHER_REGION,
+                    "none of the " + settings.stations().size() + " stations lies on it; it covers " + next.bounds());
+        }
+        if (onMap < settings.stations().size()) {
+            LOG.warn(
+                    "{} of {} stations lie outside the map {}",
+                    settings.stations().size() - onMap,
+                    settings.stations().size(),
+                    settings.map());
+        }
+    }
+
+    private void takeOver(OpenedMap next, long ms) {
+        OpenedMap before = opened;
+        opened = next;
+        baseMap.switchTo(next.tiles());
+        if (before == null) {
+            since = clock.instant();
+        } else {
+            vertx.setTimer(OLD_MAP_STAYS.toMillis(), timer -> before.close());
+        }
+        figures.took(ms);
+        LOG.info("the map {} ({}) is in force after {} ms", settings.map(), next.version(), ms);
+        if (!roads.unmatched().isEmpty()) {
+            LOG.warn(
+                    "{} road closures shut no road on this map",
+                    roads.unmatched().size());
+        }
+        importing = false;
+        refused = null;
+        whenChanged.run();
+    }
+
+    private void settle(@Nullable RefusedMap remaining) {
+        boolean changed = refused != null || remaining != null;
+        refused = remaining;
+        if (remaining != null) {
+            LOG.warn("{}", remaining.sentence());
+        }
+        importing = false;
+        if (changed) {
+            whenChanged.run();
+        }
+    }
+
+    private void refuse(MapFault fault, String sentence) {
+        RefusedMap before = refused;
+        RefusedMap now = refusal(fault, sentence);
+        retryAt = now.at().plus(retryAfter);
+        retryAfter = Duration.ofSeconds(Math.min(2 * retryAfter.toSeconds(), LONGEST_RETRY.toSeconds()));
+        importing = false;
+        if (before != null && before.fault() == fault && before.sentence().equals(sentence)) {
+            return; // said once; it goes on being so since then
+        }
+        refused = now;
+        LOG.warn("{}: {} {}", fault, sentence, opened == null ? "Times are estimates." : "The map before it stays.");
+        whenChanged.run();
+    }
+
+    private RefusedMap refusal(MapFault fault, String sentence) {
+        figures.refused(fault);
+        return new RefusedMap(fault, sentence, clock.instant());
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
