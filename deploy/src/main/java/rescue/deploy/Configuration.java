@@ -77,7 +77,6 @@ record Configuration(
         Path home = Path.of(values.text(Setting.RESCUE_HOME)).toAbsolutePath().normalize();
         Path dataDir = values.path(Setting.DATA_DIR).orElse(home.resolve("var"));
         Optional<Path> givenMap = values.path(Setting.MAP_FILE);
-        givenMap.ifPresent(file -> mustExist(file, "MAP_FILE"));
         return new Configuration(
                 values.mode(),
                 values.text(Setting.HTTP_HOST),

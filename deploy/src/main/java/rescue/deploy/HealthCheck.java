@@ -1,12 +1,25 @@
 package rescue.deploy;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
 
 /**
- * One thing without which this process cannot do its work.
+ * One thing that whoever watches this process asks after.
  *
  * @param name as shown in the answer of {@code /health/ready}
- * @param probe fails, with the reason as its message, when the thing is not there now
+ * @param probe completes with what is to be told of it, with {@code status}; fails, with the reason as its message, when
+ *     the process cannot do its work without the thing and it is not there now
  */
-record HealthCheck(String name, Supplier<Future<?>> probe) {}
+record HealthCheck(String name, Supplier<Future<JsonObject>> probe) {
+
+    /** Without this the process cannot do its work: it is not ready. */
+    static HealthCheck needing(String name, Supplier<? extends Future<?>> probe) {
+        return new HealthCheck(name, () -> probe.get().map(there -> new JsonObject().put("status", "UP")));
+    }
+
+    /** The work goes on without this, only worse, and is said to be {@code DEGRADED}: nobody is turned away for it. */
+    static HealthCheck telling(String name, Supplier<JsonObject> state) {
+        return new HealthCheck(name, () -> Future.succeededFuture(state.get()));
+    }
+}

@@ -15,6 +15,7 @@ import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.PlusCodeReader;
 import rescue.dispatch.port.PositionBell;
 import rescue.dispatch.port.RoadClosures;
+import rescue.dispatch.port.RoadMapState;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.port.UnitBoard;
@@ -25,7 +26,7 @@ import rescue.dispatch.shell.postgres.PgHospitalBoard;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgRoadClosures;
 import rescue.dispatch.shell.postgres.PgUnitBoard;
-import rescue.routing.RoutingModule;
+import rescue.routing.MapKeeper;
 
 /** Which adapter stands behind which port. */
 record Ports(
@@ -36,6 +37,7 @@ record Ports(
         RoadNetwork roads,
         RoadRegister register,
         BaseMap baseMap,
+        RoadMapState roadMap,
         Gazetteer gazetteer,
         PlusCodeReader plusCodes,
         Ids ids,
@@ -45,25 +47,26 @@ record Ports(
 
     static Ports over(
             Pool pool,
-            RoutingModule routing,
+            MapKeeper map,
             Optional<ProvinceFolder> province,
             Clock clock,
             ChangeBell bell,
             PositionBell positions) {
         Ids ids = new RandomIds();
         Gazetteer gazetteer =
-                new MemoryGazetteer(province.map(ProvinceNames::list).orElse(List.of()), routing.register());
+                new MemoryGazetteer(province.map(ProvinceNames::list).orElse(List.of()), map.register());
         return new Ports(
                 new PgIncidentLog(pool, clock.getZone(), ids),
                 new PgUnitBoard(pool),
                 new PgHospitalBoard(pool),
                 new PgRoadClosures(pool),
-                routing.roads(),
-                routing.register(),
-                routing.baseMap(),
+                map.roads(),
+                map.register(),
+                map.baseMap(),
+                map,
                 gazetteer,
                 new PlusCodes(
-                        middle(routing.baseMap()),
+                        () -> middle(map.baseMap()),
                         town -> gazetteer.search(town, 1).stream()
                                 .map(Gazetteer.Place::at)
                                 .findFirst()),

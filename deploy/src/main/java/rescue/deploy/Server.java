@@ -15,6 +15,7 @@ import rescue.deploy.Configuration.Mode;
 import rescue.deploy.postgres.DatabaseHealth;
 import rescue.deploy.province.HospitalRow;
 import rescue.deploy.province.ProvinceFolder;
+import rescue.deploy.province.StationRow;
 import rescue.deploy.province.UnitRow;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.shell.RandomIds;
@@ -24,6 +25,7 @@ import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.postgres.PgAccounts;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
+import rescue.dispatch.shell.postgres.PgMapNews;
 import rescue.dispatch.shell.postgres.PgRegisters;
 import rescue.dispatch.shell.postgres.RoadClosureBell;
 import rescue.dispatch.shell.relay.RoadsKeeper;
@@ -34,7 +36,8 @@ import rescue.dispatch.shell.web.Contract;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
-import rescue.routing.RoutingModule;
+import rescue.routing.MapKeeper;
+import rescue.routing.MapSettings;
 
 /** Everything that runs in this process, from nothing to ready. */
 final class Server {
@@ -44,12 +47,14 @@ final class Server {
     private final Vertx vertx;
     private final AdminServer admin;
     private final Database database;
+    private final Shutdown shutdown;
 
     Server(Configuration configuration, Progress progress, Shutdown shutdown, Vertx vertx, AdminServer admin) {
         this.configuration = configuration;
         this.progress = progress;
         this.vertx = vertx;
         this.admin = admin;
+        this.shutdown = shutdown;
         this.database = new Database(configuration, progress, shutdown, vertx);
     }
 
@@ -61,10 +66,10 @@ final class Server {
     private static final Phrases PHRASES = new Phrases("problems", "dispatch");
 
     /** Where people come in. */
-    private record Doors(HttpServer pages, GatewayVerticle hospitals) {}
+    private record Doors(HttpServer pages, GatewayVerticle hospitals, MapKeeper map) {}
 
     /** What is up when the pages can be served. */
-    private record Foundation(Pool pool, PgAccounts accounts, RoutingModule routing, Contract contract) {}
+    private record Foundation(Pool pool, PgAccounts accounts, MapKeeper map, Contract contract) {}
 
     Future<Void> start() {
         return listenForHealth()
@@ -78,33 +83,44 @@ final class Server {
         return admin.listen(configuration.adminHost(), configuration.adminPort());
     }
 
-    /** Database, map and contract take seconds each and know nothing of each other: side by side. */
+    /**
+     * Database and contract take seconds each and know nothing of each other: side by side. The map is not waited for:
+     * until it is prepared, times are estimates.
+     */
     private Future<Foundation> layFoundation() {
-        Future<RoutingModule> routing = vertx.executeBlocking(this::openMap, false);
+        Future<MapKeeper> map = vertx.executeBlocking(this::keepMap, false);
         Future<Pool> pool = database.open();
         Future<Contract> contract = Contract.load(vertx);
-        return Future.all(pool, routing, contract)
+        return Future.all(pool, map, contract)
                 .map(all -> new Foundation(
                         pool.result(),
                         new PgAccounts(vertx, pool.result(), Clock.systemUTC()),
-                        routing.result(),
+                        map.result(),
                         contract.result()))
                 .compose(foundation -> enterProvince(foundation).map(foundation))
                 .compose(foundation -> keepAvlDays(foundation.pool).map(foundation));
     }
 
-    private RoutingModule openMap() {
+    private MapKeeper keepMap() {
         Path folder = configuration.provinceDir().orElse(configuration.dataDir());
         Optional<Path> map = configuration.mapFile();
-        progress.say("opening the map " + map.orElse(folder) + " (the first time it is prepared, which takes a while)");
-        RoutingModule routing = RoutingModule.open(
+        progress.say("reading the map " + map.orElse(folder) + " in the background");
+        var keeper = new MapKeeper(
                 vertx,
-                map.orElse(null),
-                folder,
-                configuration.dataDir().resolve("graphs"),
-                configuration.home().resolve("maps/models"));
-        progress.say("the map is open: " + routing.register().listRoads().size() + " roads with kilometre posts");
-        return routing;
+                new MapSettings(
+                        map.orElse(null),
+                        folder,
+                        configuration.dataDir().resolve("graphs"),
+                        configuration.home().resolve("maps/models"),
+                        province().map(ProvinceFolder::stations).orElse(List.of()).stream()
+                                .map(StationRow::at)
+                                .toList()),
+                Clock.systemUTC());
+        shutdown.remember("map", keeper::close);
+        keeper.whenChanged(() -> progress.say(Roads.sentence(keeper.now())));
+        keeper.start();
+        progress.say("the road book is open: " + keeper.register().listRoads().size() + " roads with kilometre posts");
+        return keeper;
     }
 
     private Future<Void> enterProvince(Foundation foundation) {
@@ -157,7 +173,7 @@ final class Server {
         var feed = new PgFeed(pool);
         var live = new LiveFeed(feed);
         var relay = Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool);
-        Ports ports = Ports.over(pool, foundation.routing, province(), clock, relay, live);
+        Ports ports = Ports.over(pool, foundation.map, province(), clock, relay, live);
         Flows flows = Flows.over(ports);
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
@@ -169,15 +185,19 @@ final class Server {
                 PHRASES,
                 foundation.contract);
         List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, PHRASES);
+        new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
         return flows.followRoads()
                 .refresh()
                 .map(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES).create(foundation.contract))
                 .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live)))
-                .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway)))
+                .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway, foundation.map)))
                 .onSuccess(doors -> {
                     relay.start();
                     new Sweeper(vertx, flows.expireHolds()).start();
                     follow(flows.followRoads());
+                    admin.openMapDoor(new AdminServer.MapDoor(
+                            () -> Roads.json(foundation.map.now()),
+                            () -> foundation.map.lookNow().map(Roads::json)));
                     admin.becomeReady(checks(foundation));
                 });
     }
@@ -193,15 +213,9 @@ final class Server {
 
     private static List<HealthCheck> checks(Foundation foundation) {
         return List.of(
-                new HealthCheck("database", () -> DatabaseHealth.answers(foundation.pool)),
-                new HealthCheck("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
-                new HealthCheck("roads", () -> roadsAreThere(foundation.routing)));
-    }
-
-    private static Future<?> roadsAreThere(RoutingModule routing) {
-        return routing.roads().isReady()
-                ? Future.succeededFuture()
-                : Future.failedFuture("answers are straight lines, marked as estimates");
+                HealthCheck.needing("database", () -> DatabaseHealth.answers(foundation.pool)),
+                HealthCheck.needing("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
+                HealthCheck.telling("roads", () -> Roads.health(foundation.map.now())));
     }
 
     private Future<HttpServer> listen(Router router, LiveSocket live) {
@@ -218,7 +232,7 @@ final class Server {
 
     private void announce(Doors doors) {
         String base = "http://" + configuration.httpHost() + ":" + doors.pages.actualPort();
-        progress.say("READY");
+        progress.say("READY" + (doors.map.roads().isReady() ? "" : ", driving times are ESTIMATES for now"));
         progress.say("  dispatcher's console   " + base + "/");
         progress.say("  the hospitals' door    http://" + configuration.httpHost() + ":" + doors.hospitals.actualPort()
                 + "/api/v1/");

@@ -59,7 +59,7 @@ final class Wiring {
                 new RoadClosureRoutes(
                         flows.closeRoad(), flows.followRoads(), ports.closures(), ports.roads(), clock, phrases),
                 new PlaceRoutes(ports.gazetteer(), ports.register(), ports.plusCodes(), clock),
-                new MapRoutes(ports.baseMap()),
+                new MapRoutes(ports.baseMap(), ports.roadMap()),
                 new LiveStream(live));
     }
 }

@@ -48,8 +48,8 @@ class AdminServerIT {
     @Test
     void with_everything_there_it_is_ready_and_names_each_check() throws Exception {
         server.becomeReady(List.of(
-                new HealthCheck("database", Future::succeededFuture),
-                new HealthCheck("roads", Future::succeededFuture)));
+                HealthCheck.needing("database", Future::succeededFuture),
+                HealthCheck.needing("roads", Future::succeededFuture)));
 
         HttpResponse<String> ready = get("/health/ready");
 
@@ -62,8 +62,8 @@ class AdminServerIT {
     @Test
     void one_thing_missing_makes_it_not_ready_with_the_reason_and_still_alive() throws Exception {
         server.becomeReady(List.of(
-                new HealthCheck("database", () -> Future.failedFuture("connection refused")),
-                new HealthCheck("roads", Future::succeededFuture)));
+                HealthCheck.needing("database", () -> Future.failedFuture("connection refused")),
+                HealthCheck.needing("roads", Future::succeededFuture)));
 
         HttpResponse<String> ready = get("/health/ready");
 
@@ -75,10 +75,10 @@ class AdminServerIT {
     @Test
     void a_check_that_breaks_or_hangs_has_failed() throws Exception {
         server.becomeReady(List.of(
-                new HealthCheck("broken", () -> {
+                HealthCheck.needing("broken", () -> {
                     throw new IllegalStateException("a bug");
                 }),
-                new HealthCheck("hanging", () -> Promise.promise().future())));
+                HealthCheck.needing("hanging", () -> Promise.promise().future())));
 
         HttpResponse<String> ready = get("/health/ready");
 

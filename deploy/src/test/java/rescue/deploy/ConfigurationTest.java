@@ -79,7 +79,6 @@ class ConfigurationTest {
         "--port,     65536,     0 to 65535",
         "--pg-pool,  0,         1 to 80",
         "--mode,     test,      MODE must be demo or production",
-        "--map,      none.pbf,  there is no",
         "--province, nowhere,   stations.csv",
         "--colour,   red,       unknown argument --colour",
         "--time-zone, Sapa,     TIME_ZONE must be a zone",
@@ -89,6 +88,14 @@ class ConfigurationTest {
         var refused = assertThrows(Configuration.InvalidSetting.class, () -> read(Map.of(), argument, value));
 
         assertTrue(String.valueOf(refused.getMessage()).contains(sentence), refused.getMessage());
+    }
+
+    @Test
+    void a_map_that_is_not_there_is_no_reason_not_to_start_for_dispatch_goes_on_without() {
+        Path absent = folder.resolve("none.osm.pbf");
+
+        assertEquals(
+                Optional.of(absent), read(Map.of(), "--map", absent.toString()).mapFile());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package rescue.story;
 
+import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The server as a process of its own, with the options of {@code deploy/run}, that can be killed and started again. */
@@ -43,8 +45,16 @@ public final class ServerProcess implements AutoCloseable {
         this.arguments = List.of(arguments);
     }
 
-    /** Starts it and waits until it says that it is ready; tells how long that took. */
+    /** Starts it and waits until it is ready and drives by road; tells how long that took. */
     public Duration start() throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        startOnEstimates();
+        awaitMap("road", map -> "ROAD".equals(map.getString("basis")));
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** Starts it and waits until it says that it is ready, whatever its times rest on; tells how long that took. */
+    public Duration startOnEstimates() throws IOException, InterruptedException {
         Files.createDirectories(dataDir);
         Path home = home();
         List<String> command = new ArrayList<>(List.of(
@@ -117,7 +127,7 @@ public final class ServerProcess implements AutoCloseable {
         }
         try {
             if (!process.isAlive()) {
-                start(); // takes the orphaned PostgreSQL over, so that it is stopped with it
+                startOnEstimates(); // takes the orphaned PostgreSQL over, so that it is stopped with it
             }
             running().destroy();
             if (!running().waitFor(STOP_S, TimeUnit.SECONDS)) {
@@ -128,6 +138,35 @@ public final class ServerProcess implements AutoCloseable {
             running().destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What the operator of the machine is told of the map. */
+    public JsonObject map() throws IOException, InterruptedException {
+        return new JsonObject(ask(HttpRequest.newBuilder(admin("/map"))));
+    }
+
+    /** The operator of the machine has the map looked at again, now. */
+    public JsonObject looksAtTheMap() throws IOException, InterruptedException {
+        return new JsonObject(ask(HttpRequest.newBuilder(admin("/map")).POST(HttpRequest.BodyPublishers.noBody())));
+    }
+
+    /** Any page of the administrators' port, as text. */
+    public String ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.timeout(STARTUP).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** Asks until the map is as wanted. */
+    public JsonObject awaitMap(String wanted, Predicate<JsonObject> isSo) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + STARTUP.toNanos();
+        while (System.nanoTime() < deadline) {
+            JsonObject now = map();
+            if (isSo.test(now)) {
+                return now;
+            }
+            Thread.sleep(ASK_AGAIN.toMillis());
+        }
+        throw new IllegalStateException("not by " + wanted + " after " + STARTUP.toSeconds() + " s: " + map());
     }
 
     private void awaitReady() throws IOException, InterruptedException {

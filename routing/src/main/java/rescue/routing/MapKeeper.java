@@ -127,6 +127,11 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
         return register;
     }
 
+    /** How many road closures are in force, matched or not. */
+    public int closuresInForce() {
+        return roads.inForce().closures().size();
+    }
+
     public MapFigures figures() {
         return figures;
     }
@@ -210,22 +215,26 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
         takeOver(next, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
+    /** The first map must serve somebody; one that takes another's place, everybody whom that one serves. */
     private void mustServeTheStations(OpenedMap next) {
-        long onMap =
-                settings.stations().stream().filter(next.bounds()::contains).count();
-        if (onMap == 0 && !settings.stations().isEmpty()) {
+        int all = settings.stations().size();
+        long onNext = stationsOn(next);
+        long needed = opened == null ? Math.min(1, all) : stationsOn(opened);
+        if (onNext < needed) {
             throw new MapRefused(
                     settings.map(),
                     MapFault.OTHER_REGION,
-                    "none of the " + settings.stations().size() + " stations lies on it; it covers " + next.bounds());
+                    "only " + onNext + " of the " + all + " stations lie on it"
+                            + (opened == null ? "" : ", and " + needed + " on the map in force")
+                            + "; it covers " + next.bounds());
         }
-        if (onMap < settings.stations().size()) {
-            LOG.warn(
-                    "{} of {} stations lie outside the map {}",
-                    settings.stations().size() - onMap,
-                    settings.stations().size(),
-                    settings.map());
+        if (onNext < all) {
+            LOG.warn("{} of {} stations lie outside the map {}", all - onNext, all, settings.map());
         }
+    }
+
+    private long stationsOn(OpenedMap map) {
+        return settings.stations().stream().filter(map.bounds()::contains).count();
     }
 
     private void takeOver(OpenedMap next, long ms) {

@@ -37,7 +37,7 @@ public record MapSettings(
                 Stream.of(map(), map().resolve(RoadBookReader.ROADS), map().resolve(RoadBookReader.WAYPOINTS));
         Stream<Path> book =
                 Stream.of(dataFolder.resolve(RoadBookReader.ROADS), dataFolder.resolve(RoadBookReader.WAYPOINTS));
-        Stream<Path> more = Stream.concat(TravelMode.models(models).stream(), Heights.files(elevation()).stream());
+        Stream<Path> more = Stream.concat(ModelledMode.models(models).stream(), Heights.files(elevation()).stream());
         return FileStamps.of(Stream.concat(Stream.concat(map, book), more).toList());
     }
 }

@@ -121,7 +121,7 @@ public final class RoadMap implements AutoCloseable {
      * @throws MapRefused when it is no map or is cut off
      */
     static String version(Path map, Path models, Path heightFolder) {
-        return version(MapSource.of(map), TravelMode.models(models), Heights.files(heightFolder));
+        return version(MapSource.of(map), ModelledMode.models(models), Heights.files(heightFolder));
     }
 
     private static String version(MapSource source, List<Path> modelFiles, List<Path> heightTiles) {

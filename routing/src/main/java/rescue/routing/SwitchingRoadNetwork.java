@@ -38,7 +38,8 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
                         : switchTo(next)); // closures changed meanwhile: take them along too
     }
 
-    private synchronized RoadsInForce inForce() {
+    /** What was put in force last, matched or not. */
+    synchronized RoadsInForce inForce() {
         return inForce;
     }
 

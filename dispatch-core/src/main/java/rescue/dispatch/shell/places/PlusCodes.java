@@ -4,6 +4,7 @@ import com.google.openlocationcode.OpenLocationCode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rescue.dispatch.geo.LatLon;
@@ -23,7 +24,7 @@ public final class PlusCodes implements PlusCodeReader {
     /** A cell of 8 digits is 0.0025 degrees, 275 m: a crew finds it. One of 6 digits is 5.5 km. */
     private static final double COARSEST_DEGREES = 0.003;
 
-    private final LatLon middle;
+    private final Supplier<LatLon> middle;
     private final Function<String, Optional<LatLon>> findTown;
 
     /**
@@ -33,7 +34,7 @@ public final class PlusCodes implements PlusCodeReader {
      *     first four digits is then right only within half a degree of this point
      * @param findTown where a town of that name is; a short code with a town's name is near to that town
      */
-    public PlusCodes(LatLon middle, Function<String, Optional<LatLon>> findTown) {
+    public PlusCodes(Supplier<LatLon> middle, Function<String, Optional<LatLon>> findTown) {
         this.middle = middle;
         this.findTown = findTown;
     }
@@ -50,7 +51,7 @@ public final class PlusCodes implements PlusCodeReader {
     }
 
     private LatLon near(Optional<String> town) {
-        return town.flatMap(findTown).orElse(middle);
+        return town.flatMap(findTown).orElseGet(middle);
     }
 
     /** The full code: itself, or for a short one the nearest to {@code near} that ends so; empty when it is no code. */

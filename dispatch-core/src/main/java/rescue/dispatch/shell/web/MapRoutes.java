@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import rescue.dispatch.port.BaseMap;
+import rescue.dispatch.port.RoadMapState;
+import rescue.dispatch.road.RoadsState;
 
 /** {@code /map}: the base map, drawn from the roads that the answers rest on. */
 public final class MapRoutes implements ApiRoutes {
@@ -16,10 +18,15 @@ public final class MapRoutes implements ApiRoutes {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private final BaseMap map;
+    /** Asked for under another map's version, by a page that was open when the map was replaced. */
+    private static final String NOT_AT_ALL = "no-store";
 
-    public MapRoutes(BaseMap map) {
+    private final BaseMap map;
+    private final RoadMapState roads;
+
+    public MapRoutes(BaseMap map, RoadMapState roads) {
         this.map = map;
+        this.roads = roads;
     }
 
     @Override
@@ -44,7 +51,20 @@ public final class MapRoutes implements ApiRoutes {
                         .put("maxZoom", MAX_ZOOM)
                         .put("attribution", map.attribution())
                         .put("version", map.version())
-                        .put("layers", new JsonArray().add("road").add("place").add("commune")));
+                        .put("layers", new JsonArray().add("road").add("place").add("commune"))
+                        .put("roads", roads(roads.now())));
+    }
+
+    /** Anybody may know it; file names and sentences are for whoever runs the machine. */
+    private static JsonObject roads(RoadsState state) {
+        RoadsState.RefusedMap refused = state.refused();
+        return new JsonObject()
+                .put("basis", state.basis().name())
+                .put("since", state.since().toString())
+                .put("importing", state.importing())
+                .put("refused", refused == null ? null : refused.fault().name())
+                .put("refusedAt", refused == null ? null : refused.at().toString())
+                .put("unmatched", state.unmatched().size());
     }
 
     private void tile(RoutingContext ctx) {
@@ -53,9 +73,13 @@ public final class MapRoutes implements ApiRoutes {
             ctx.fail(404);
             return;
         }
+        String asked = ctx.pathParam("version");
+        boolean isCurrent = asked.equals(map.version());
         map.tile(zoom, number(ctx, "x"), number(ctx, "y"))
                 .onSuccess(tile -> {
-                    var response = ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+                    // Before and after: drawn from that map, though it may have been replaced meanwhile.
+                    boolean stays = isCurrent && asked.equals(map.version());
+                    var response = ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, stays ? FOR_EVER : NOT_AT_ALL);
                     if (tile.isEmpty()) {
                         response.setStatusCode(204).end();
                     } else {

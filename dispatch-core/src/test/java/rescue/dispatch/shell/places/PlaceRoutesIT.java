@@ -63,8 +63,8 @@ class PlaceRoutesIT {
                         commune("Phong Thổ", new LatLon(22.537, 103.281), "Phong Thổ"),
                         new NamedPlace("Bình Lư", List.of(), PlaceKind.HAMLET, BINH_LU, "Bình Lư", "Tam Đường")),
                 register);
-        var routes =
-                new PlaceRoutes(gazetteer, register, new PlusCodes(BINH_LU, town -> Optional.empty()), new TestClock());
+        var routes = new PlaceRoutes(
+                gazetteer, register, new PlusCodes(() -> BINH_LU, town -> Optional.empty()), new TestClock());
         server = await(new ApiRouter(vertx, List.of(routes), new Sessions(new Nobody()), new Phrases("problems"))
                 .create()
                 .compose(root -> vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1")));

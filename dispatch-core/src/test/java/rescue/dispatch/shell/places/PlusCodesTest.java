@@ -27,7 +27,8 @@ class PlusCodesTest {
     private static final Path VECTORS = Path.of("../../shared/standards/plus-codes");
 
     private final PlusCodes codes = new PlusCodes(
-            LAI_CHAU, town -> Optional.ofNullable(Map.of("Mường Tè", MUONG_TE).get(town)));
+            () -> LAI_CHAU,
+            town -> Optional.ofNullable(Map.of("Mường Tè", MUONG_TE).get(town)));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
