@@ -4,6 +4,7 @@ import com.graphhopper.GraphHopper;
 import com.graphhopper.routing.ev.AverageSlope;
 import com.graphhopper.routing.ev.DefaultImportRegistry;
 import com.graphhopper.routing.ev.ImportUnit;
+import com.graphhopper.routing.ev.SimpleBooleanEncodedValue;
 import java.util.List;
 
 /** GraphHopper with the properties of a road that it does not know by itself. */
@@ -21,6 +22,7 @@ final class ImportingHopper extends GraphHopper {
     @Override
     protected void postImportOSM() {
         Chainage.apply(getBaseGraph(), getEncodingManager().getDecimalEncodedValue(Chainage.KEY));
+        TurnSigns.markCopies(getBaseGraph(), getEncodingManager().getBooleanEncodedValue(TurnSigns.COPY));
         super.postImportOSM();
     }
 
@@ -45,6 +47,9 @@ final class ImportingHopper extends GraphHopper {
                             name,
                             settings -> Chainage.createEncodedValue(),
                             (lookup, settings) -> new Chainage(lookup.getDecimalEncodedValue(name)));
+                case TurnSigns.COPY -> // set when the whole graph is there
+                    ImportUnit.create(name, settings -> new SimpleBooleanEncodedValue(name), (lookup, settings) ->
+                            (edge, edges, way, flags) -> {});
                 case Slope.AVERAGE -> // it writes max_slope too
                     ImportUnit.create(
                             name, settings -> AverageSlope.create(), (lookup, settings) -> new Slope(lookup, heights));

@@ -8,7 +8,6 @@ import com.graphhopper.storage.NodeAccess;
 import com.graphhopper.util.PMap;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import rescue.routing.engine.Label;
@@ -35,10 +34,11 @@ final class RoadGraphReader {
                 labels.put(mode, labels(hopper, profile));
             }
         }
-        return new Roads(graph(hopper.getBaseGraph()), labels);
+        return new Roads(graph(hopper), labels);
     }
 
-    private static RoadGraph graph(BaseGraph map) {
+    private static RoadGraph graph(GraphHopper hopper) {
+        BaseGraph map = hopper.getBaseGraph();
         int[] base = new int[map.getEdges()];
         int[] adj = new int[map.getEdges()];
         AllEdgesIterator edge = map.getAllEdges();
@@ -51,7 +51,7 @@ final class RoadGraphReader {
         NodeAccess nodes = map.getNodeAccess();
         Arrays.setAll(lat, nodes::getLat);
         Arrays.setAll(lon, nodes::getLon);
-        return new RoadGraph(base, adj, lat, lon, List.of());
+        return new RoadGraph(base, adj, lat, lon, TurnSigns.read(hopper));
     }
 
     private static long[] labels(GraphHopper hopper, String profile) {

@@ -40,7 +40,8 @@ public final class RoadMap implements AutoCloseable {
                     + driven(ModelledMode::accessKey)
                     + ",road_access,road_class,road_class_link,road_environment,roundabout,max_speed,max_weight,max_width,surface,"
                     + "smoothness,track_type,hike_rating,ferry_speed,"
-                    + Slope.AVERAGE + "," + Slope.STEEPEST + "," + Straightness.KEY + "," + Chainage.KEY;
+                    + Slope.AVERAGE + "," + Slope.STEEPEST + "," + Straightness.KEY + "," + Chainage.KEY + ","
+                    + TurnSigns.COPY;
 
     /** Hamlets with fewer directed edges than this, and no way out, are no place to snap a unit to. */
     private static final int MIN_NETWORK_EDGES = 200;
@@ -225,11 +226,13 @@ public final class RoadMap implements AutoCloseable {
     }
 
     private static GraphHopper configured(Path graph, List<Profile> profiles, Heights heights) {
+        List<Profile> withSigns = new ArrayList<>(profiles);
+        withSigns.add(TurnSigns.profile(profiles.get(0).getCustomModel()));
         GraphHopper hopper = new ImportingHopper(heights);
         hopper.getReaderConfig().setWorkerThreads(1); // beside dispatch: one core at most
         return hopper.setGraphHopperLocation(graph.toString())
                 .setEncodedValuesString(PROPERTIES)
-                .setProfiles(profiles)
+                .setProfiles(withSigns)
                 .setMinNetworkSize(MIN_NETWORK_EDGES);
     }
 

@@ -17,6 +17,12 @@ public record InForce(UUID id, RoadEffect effect, double lengthM, List<Stretch> 
         stretches = List.copyOf(stretches);
     }
 
+    /** The same where an edge is in the graph more than once. */
+    InForce on(Signs signs) {
+        List<Stretch> everywhere = signs.onTwins(stretches);
+        return everywhere == stretches ? this : new InForce(id, effect, lengthM, everywhere);
+    }
+
     /** What that mode meets; who walks climbs round. */
     public Passage on(TravelMode mode) {
         return mode.vehicle().map(effect::on).orElse(Passage.FREE);

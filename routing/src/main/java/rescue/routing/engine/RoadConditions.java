@@ -31,7 +31,10 @@ public record RoadConditions(long version, List<InForce> closures, Map<TravelMod
     }
 
     /** The next state, with exactly these closures. */
-    public RoadConditions with(long nextVersion, List<InForce> next, RoadEngine engine) {
+    public RoadConditions with(long nextVersion, List<InForce> wanted, RoadEngine engine) {
+        List<InForce> next = wanted.stream()
+                .map(closure -> closure.on(engine.graph().signs()))
+                .toList();
         Map<TravelMode, RoadState> found = new EnumMap<>(TravelMode.class);
         List<RoadState> distinct = new ArrayList<>();
         for (TravelMode mode : TravelMode.values()) {

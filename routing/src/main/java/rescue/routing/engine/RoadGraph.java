@@ -1,7 +1,6 @@
 package rescue.routing.engine;
 
 import java.util.Collection;
-import java.util.Set;
 
 /**
  * The shape of the roads of one map, immutable and free of weights: junctions are nodes, what lies between two of them is
@@ -18,6 +17,12 @@ public final class RoadGraph {
     private final double[] lon;
     private final Rows keysByTail;
     private final Arcs arcs;
+    private final Signs signs;
+
+    /** A graph with forbidden turns. */
+    public RoadGraph(int[] base, int[] adj, double[] lat, double[] lon, Collection<TurnBan> bans) {
+        this(base, adj, lat, lon, Signs.of(bans));
+    }
 
     /**
      * A graph of {@code base.length} edges and {@code lat.length} nodes.
@@ -26,15 +31,16 @@ public final class RoadGraph {
      * @param adj for each edge the node where its drawing ends
      * @param lat for each node its latitude in degrees
      * @param lon for each node its longitude in degrees
-     * @param bans the turns that drivers may not make
+     * @param signs the turns that drivers may not make
      */
-    public RoadGraph(int[] base, int[] adj, double[] lat, double[] lon, Collection<TurnBan> bans) {
+    public RoadGraph(int[] base, int[] adj, double[] lat, double[] lon, Signs signs) {
         this.base = base.clone();
         this.adj = adj.clone();
         this.lat = lat.clone();
         this.lon = lon.clone();
         keysByTail = Rows.group(lat.length, 2 * base.length, this::tail);
-        arcs = Arcs.of(this, Set.copyOf(bans));
+        arcs = Arcs.of(this, signs.bans());
+        this.signs = signs;
     }
 
     /** How many junctions there are. */
@@ -69,6 +75,10 @@ public final class RoadGraph {
     /** The keys that leave a node, whoever may drive them, each once. */
     public int[] keysFrom(int node) {
         return keysByTail.row(node);
+    }
+
+    Signs signs() {
+        return signs;
     }
 
     /** What the searches run on: the same junctions, those with forbidden turns taken apart. */

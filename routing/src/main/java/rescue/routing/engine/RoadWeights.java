@@ -24,7 +24,10 @@ public final class RoadWeights {
         Arcs arcs = graph.arcs();
         BitSet mainNodes = StrongComponents.largest(arcs, this::isDrivable);
         for (int arc = 0; arc < arcs.count(); arc++) {
-            if (isDrivable(arc) && mainNodes.get(arcs.tail()[arc]) && mainNodes.get(arcs.head()[arc])) {
+            if (isDrivable(arc)
+                    && !graph.signs().isCopy(arcs.key()[arc] >> 1)
+                    && mainNodes.get(arcs.tail()[arc])
+                    && mainNodes.get(arcs.head()[arc])) {
                 mainEdges.set(arcs.key()[arc] >> 1);
             }
         }
