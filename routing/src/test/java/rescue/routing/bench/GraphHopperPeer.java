@@ -17,6 +17,7 @@ import com.graphhopper.util.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import rescue.dispatch.geo.LatLon;
@@ -39,6 +40,7 @@ public final class GraphHopperPeer implements AutoCloseable {
 
     private final GraphHopper hopper;
     private final Profile profile;
+    private int preparations;
 
     private GraphHopperPeer(GraphHopper hopper, Profile profile) {
         this.hopper = hopper;
@@ -50,15 +52,16 @@ public final class GraphHopperPeer implements AutoCloseable {
      *
      * @param imported the folder of an imported map; it is copied, for preparations are written beside the graph
      * @param folder where the copy is kept from run to run, one for each version
-     * @param profile with its custom model, as the map was imported
+     * @param profiles with their custom models, as the map was imported; the first one is prepared
      */
-    public static GraphHopperPeer open(Path imported, Path folder, Profile profile) throws IOException {
+    public static GraphHopperPeer open(Path imported, Path folder, List<Profile> profiles) throws IOException {
+        Profile profile = profiles.get(0);
         Path copy = folder.resolve(imported.getFileName() + "-" + profile.getName());
         if (!Files.isDirectory(copy)) {
             copy(imported, copy);
         }
         GraphHopper hopper =
-                new GraphHopper().setGraphHopperLocation(copy.toString()).setProfiles(profile);
+                new GraphHopper().setGraphHopperLocation(copy.toString()).setProfiles(profiles);
         hopper.getCHPreparationHandler().setCHProfiles(new CHProfile(profile.getName()));
         hopper.getLMPreparationHandler().setLMProfiles(new LMProfile(profile.getName()));
         if (!hopper.load()) {
@@ -130,8 +133,8 @@ public final class GraphHopperPeer implements AutoCloseable {
         BaseGraph graph = hopper.getBaseGraph();
         Weighting weighting = weighting();
         CHConfig config = profile.hasTurnCosts()
-                ? CHConfig.edgeBased("again", weighting)
-                : CHConfig.nodeBased("again", weighting);
+                ? CHConfig.edgeBased("again" + ++preparations, weighting)
+                : CHConfig.nodeBased("again" + ++preparations, weighting);
         return PrepareContractionHierarchies.fromGraph(graph, config).doWork().getShortcuts();
     }
 

@@ -1,0 +1,430 @@
+package rescue.routing;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.graphhopper.GraphHopper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.slf4j.LoggerFactory;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.Journey;
+import rescue.dispatch.road.RoadEffect;
+import rescue.dispatch.road.Route;
+import rescue.dispatch.road.VehicleClass;
+import rescue.routing.bench.ArrayDijkstra;
+import rescue.routing.bench.Design;
+import rescue.routing.bench.Forks;
+import rescue.routing.bench.Goal;
+import rescue.routing.bench.GraphHopperPeer;
+import rescue.routing.bench.GraphHopperPeer.Way;
+import rescue.routing.bench.Item;
+import rescue.routing.bench.Meter;
+import rescue.routing.bench.Options;
+import rescue.routing.bench.Reading;
+import rescue.routing.cch.Hierarchy;
+import rescue.routing.engine.Direction;
+import rescue.routing.engine.InForce;
+import rescue.routing.engine.Label;
+import rescue.routing.engine.Phantom;
+import rescue.routing.engine.Piece;
+import rescue.routing.engine.RoadConditions;
+import rescue.routing.engine.RoadEngine;
+import rescue.routing.engine.RoadGraph;
+import rescue.routing.engine.RoadHierarchy;
+import rescue.routing.engine.RoadState;
+import rescue.routing.engine.Roads;
+import rescue.routing.engine.Stretch;
+import rescue.routing.engine.TravelMode;
+
+/**
+ * One fork of {@code deploy/bench routing} on a real map, below the port: where a point meets the road is known, except
+ * where an item says that it is looked for.
+ */
+public final class ProvinceBench {
+
+    private static final Path FULL_MAP = Path.of("../shared/maps/laichau-lite.osm.pbf");
+    private static final Path ROAD_BOOK = Path.of("maps/laichau");
+    private static final Path KEPT = Path.of("target/bench");
+    private static final int SCENES = 400;
+    private static final int UNITS = 1000;
+    private static final int HOSPITALS = 30;
+    private static final VehicleClass VEHICLE = VehicleClass.AMBULANCE;
+
+    private final Meter meter;
+    private final List<Reading> readings = new ArrayList<>();
+    private final Random random;
+    private final RoadShapes shapes;
+    private final RoadGraph graph;
+    private final GraphHopperPeer peer;
+    private final Snapping snapping;
+
+    /** Labels are computed where they are wished for, at once. */
+    private final RoadEngine engine;
+
+    /** The same roads, and nobody ever gets a label. */
+    private final RoadEngine labelless;
+
+    private final RouteDrawing drawing;
+    private final RoadConditions open;
+    private final RoadConditions openLabelless;
+    private final ArrayDijkstra toScene;
+    private final ArrayDijkstra fromUnits;
+    private final List<LatLon> scenes;
+    private final List<LatLon> units;
+    private final List<LatLon> hospitals;
+    private final List<Phantom> sceneAt;
+    private final List<Phantom> unitAt;
+    private final List<Phantom> hospitalAt;
+    private int moves;
+
+    public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        Options options = new Options(
+                Arrays.asList(arguments).subList(1, arguments.length), "map", "nodes", "warmup", "seconds", "seed");
+        Path map = Path.of(
+                options.text("map", Files.isRegularFile(FULL_MAP) ? FULL_MAP.toString() : ROAD_BOOK.toString()));
+        long seed = options.number("seed", 42);
+        try (RoadMap opened =
+                RoadMap.open(map, KEPT.resolve("graphs"), Path.of("maps/models"), ROAD_BOOK.resolve("elevation"))) {
+            ProvinceBench bench = new ProvinceBench(
+                    opened, new Meter(options.decimal("warmup", 1), options.decimal("seconds", 1)), seed);
+            System.out.printf(
+                    "%s: %,d nodes, %,d edges; %d scenes, %d units, %d hospitals anywhere on it, seed %d%n",
+                    map.getFileName(), bench.graph.nodes(), bench.graph.edges(), SCENES, UNITS, HOSPITALS, seed);
+            bench.measure();
+            Forks.report(Path.of(arguments[0]), bench.readings);
+            System.out.println("checksum " + bench.meter.blackHole());
+        }
+    }
+
+    private ProvinceBench(RoadMap map, Meter meter, long seed) throws Exception {
+        this.meter = meter;
+        random = new Random(seed);
+        GraphHopper hopper = map.hopper();
+        shapes = new RoadShapes(hopper.getBaseGraph(), hopper.getEncodingManager());
+        Roads roads = RoadGraphReader.read(hopper, map.profile());
+        graph = roads.graph();
+        Hierarchy hierarchy = RoadHierarchy.of(graph, KEPT.resolve("order-" + map.version()));
+        engine = new RoadEngine(roads, hierarchy, Runnable::run);
+        labelless = new RoadEngine(roads, hierarchy, task -> {});
+        open = RoadConditions.open(engine);
+        openLabelless = RoadConditions.open(labelless);
+        snapping = new Snapping(
+                hopper.getLocationIndex(), shapes, roads, hopper.getBaseGraph().getBounds());
+        RoadBook book = RoadBook.find(ROAD_BOOK).orElseGet(RoadBook::empty);
+        drawing = new RouteDrawing(engine, shapes, new RouteSteps(engine, shapes, book));
+        peer = GraphHopperPeer.open(
+                Path.of(hopper.getGraphHopperLocation()),
+                KEPT.resolve("graphhopper"),
+                map.profiles().stream().map(hopper::getProfile).toList());
+        toScene = new ArrayDijkstra(
+                graph.nodes(), 2 * graph.edges(), graph::head, graph::tail, roads.weights(TravelMode.AMBULANCE)::label);
+        fromUnits = new ArrayDijkstra(
+                graph.nodes(), 2 * graph.edges(), graph::tail, graph::head, roads.weights(TravelMode.AMBULANCE)::label);
+        scenes = places(SCENES);
+        units = places(UNITS);
+        hospitals = places(HOSPITALS);
+        sceneAt = scenes.stream().map(this::snap).toList();
+        unitAt = units.stream().map(this::snap).toList();
+        hospitalAt = hospitals.stream().map(this::snap).toList();
+    }
+
+    private void measure() throws Exception {
+        rank(200);
+        rank(UNITS);
+        decision();
+        closure();
+        slide();
+        storm();
+        coverage();
+        snapAlone();
+        routeAlone();
+    }
+
+    private void run(String item, List<Design> designs, Goal... goals) throws Exception {
+        System.out.println("  " + item);
+        readings.addAll(meter.measure(new Item(item, SCENES, designs, List.of(goals))));
+    }
+
+    private void rank(int count) throws Exception {
+        RoadState roads = open.state(VEHICLE);
+        RoadState roadsLabelless = openLabelless.state(VEHICLE);
+        List<Phantom> fleet = unitAt.subList(0, count);
+        engine.labels(roads, sceneAt.get(0), fleet, Direction.FORWARD);
+        List<Design> designs = new ArrayList<>(List.of(
+                Design.of("labels", scene -> sum(engine.labels(roads, sceneAt.get(scene), fleet, Direction.FORWARD))),
+                Design.of(
+                        "lazy",
+                        scene -> sum(labelless.labels(roadsLabelless, sceneAt.get(scene), fleet, Direction.FORWARD))),
+                Design.of("Dijkstra", scene -> rankByDijkstra(roads, sceneAt.get(scene), fleet)),
+                Design.peer("GraphHopper CH", 6_000 / count, scene -> rankByPeer(scenes.get(scene), count, Way.CH))));
+        if (count == 200) {
+            designs.add(Design.peer("GraphHopper LM", 4, scene -> rankByPeer(scenes.get(scene), count, Way.LM)));
+            designs.add(Design.peer(
+                    "GraphHopper flexible", 2, scene -> rankByPeer(scenes.get(scene), count, Way.FLEXIBLE)));
+        }
+        run("rank " + count + " units to a scene", designs, Goal.timesOurs("GraphHopper CH", 1_000));
+    }
+
+    private long rankByPeer(LatLon scene, int count, Way way) {
+        long sum = 0;
+        for (LatLon unit : units.subList(0, count)) {
+            sum += peer.timeMs(unit, scene, way);
+        }
+        return sum;
+    }
+
+    private long rankByDijkstra(RoadState roads, Phantom scene, List<Phantom> fleet) {
+        toScene.clear();
+        for (int key = 2 * scene.edge(); key <= 2 * scene.edge() + 1; key++) {
+            start(toScene, graph.tail(key), label(roads, key, 0, fraction(scene, key)));
+        }
+        toScene.run();
+        long sum = 0;
+        for (Phantom unit : fleet) {
+            long best = Label.UNREACHED;
+            for (int key = 2 * unit.edge(); key <= 2 * unit.edge() + 1; key++) {
+                double at = fraction(unit, key);
+                best = Math.min(best, label(roads, key, at, 1) + toScene.label(graph.head(key)));
+                if (unit.edge() == scene.edge() && at <= fraction(scene, key)) {
+                    best = Math.min(best, label(roads, key, at, fraction(scene, key)));
+                }
+            }
+            sum += ms(best);
+        }
+        return sum;
+    }
+
+    private static void start(ArrayDijkstra search, int node, long label) {
+        if (Label.isReached(label)) {
+            search.start(node, label, 0);
+        }
+    }
+
+    private static long label(RoadState roads, int key, double from, double to) {
+        return from == to ? 0 : roads.label(new Piece(key, from, to));
+    }
+
+    private static double fraction(Phantom at, int key) {
+        return (key & 1) == 0 ? at.fraction() : 1 - at.fraction();
+    }
+
+    /** Everything between the alert and the crew's route: nothing of the scene is known, and it is another one each time. */
+    private void decision() throws Exception {
+        RoadState roads = open.state(VEHICLE);
+        List<Phantom> fleet = unitAt.subList(0, 50);
+        engine.labels(roads, sceneAt.get(0), fleet, Direction.FORWARD);
+        engine.labels(roads, sceneAt.get(0), hospitalAt, Direction.BACKWARD);
+        run(
+                "whole decision: snap, rank 50 units and 30 hospitals, two routes with Vietnamese steps",
+                List.of(
+                        Design.of("labels", scene -> {
+                            Phantom at = snap(moved(scenes.get(scene)));
+                            int unit = least(engine.labels(roads, at, fleet, Direction.FORWARD));
+                            int hospital = least(engine.labels(roads, at, hospitalAt, Direction.BACKWARD));
+                            return routeMs(fleet.get(unit), at) + routeMs(at, hospitalAt.get(hospital));
+                        }),
+                        Design.peer("GraphHopper CH", 60, scene -> {
+                            LatLon at = scenes.get(scene);
+                            long[] times = new long[50];
+                            Arrays.setAll(times, unit -> peer.timeMs(units.get(unit), at, Way.CH));
+                            long[] on = new long[HOSPITALS];
+                            Arrays.setAll(on, hospital -> peer.timeMs(at, hospitals.get(hospital), Way.CH));
+                            return peer.routeMs(units.get(least(times)), at, Way.CH)
+                                    + peer.routeMs(at, hospitals.get(least(on)), Way.CH);
+                        })),
+                Goal.timesOurs("GraphHopper CH", 50),
+                Goal.p99("labels", 0.5));
+    }
+
+    private long routeMs(Phantom from, Phantom to) {
+        Access start = new Access(new Snapping.Snapped(from, shapes.at(from), 0), null);
+        Access goal = new Access(new Snapping.Snapped(to, shapes.at(to), 0), null);
+        Journey journey = Journey.between(start.stop().onRoad(), goal.stop().onRoad(), VEHICLE);
+        Route route = drawing.way(open, List.of(start), List.of(goal), journey).best();
+        int words = route.steps().stream().mapToInt(step -> step.vi().length()).sum();
+        return route.travel().time().toMillis() + (words + route.line().size() == 0 ? 1 : 0);
+    }
+
+    private void closure() throws Exception {
+        List<InForce> closures = IntStream.range(0, SCENES)
+                .mapToObj(i -> closed(List.of(mainEdge())))
+                .toList();
+        List<Phantom> fleet = unitAt.subList(0, 200);
+        run(
+                "one road closed: every later decision right, for every vehicle class",
+                List.of(
+                        Design.of("published", i -> closures(openLabelless, closures.get(i), labelless)),
+                        Design.of("labels of 200 units rebuilt, first ranking", i -> {
+                                    RoadConditions closed = open.with(2, List.of(closures.get(i)), engine);
+                                    return sum(engine.labels(
+                                            closed.state(VEHICLE), sceneAt.get(i), fleet, Direction.FORWARD));
+                                })
+                                .notCompared(),
+                        Design.peer("GraphHopper CH prepared again", 1, i -> peer.prepareAgain())),
+                Goal.p99("published", 2),
+                Goal.p99("labels of 200 units rebuilt, first ranking", 3));
+    }
+
+    private void slide() throws Exception {
+        List<InForce> slides = IntStream.range(0, SCENES)
+                .mapToObj(i -> closed(neighbours(mainEdge(), 50)))
+                .toList();
+        run(
+                "a slide of 50 edges, for every vehicle class",
+                List.of(Design.of("published", i -> closures(openLabelless, slides.get(i), labelless))),
+                Goal.p99("published", 5));
+    }
+
+    private static long closures(RoadConditions before, InForce closure, RoadEngine engine) {
+        return before.with(2, List.of(closure), engine).state(VEHICLE).closed().size();
+    }
+
+    private void storm() throws Exception {
+        List<Stretch> everywhere = IntStream.range(0, graph.edges())
+                .mapToObj(edge -> new Stretch(edge, 0, 1))
+                .toList();
+        List<InForce> storms = IntStream.range(0, SCENES)
+                .mapToObj(i -> new InForce(new UUID(2, i), new RoadEffect.Slow(1.5 + i % 8 * 0.25), 0, everywhere))
+                .toList();
+        run(
+                "every weight new (storm), for every vehicle class",
+                List.of(Design.of(
+                        "published",
+                        i -> openLabelless
+                                .with(2, List.of(storms.get(i)), labelless)
+                                .version())),
+                Goal.p50("published", 15));
+    }
+
+    private void coverage() throws Exception {
+        RoadState roads = open.state(VEHICLE);
+        List<Phantom> fleet = unitAt.subList(0, 200);
+        run(
+                "coverage: time and owner for every node, 200 units",
+                List.of(
+                        Design.of("Dijkstra", i -> {
+                            fromUnits.clear();
+                            for (int unit = 0; unit < fleet.size(); unit++) {
+                                Phantom at = fleet.get((unit + i) % fleet.size());
+                                for (int key = 2 * at.edge(); key <= 2 * at.edge() + 1; key++) {
+                                    long label = label(roads, key, fraction(at, key), 1);
+                                    if (Label.isReached(label)) {
+                                        fromUnits.start(graph.head(key), label, unit);
+                                    }
+                                }
+                            }
+                            fromUnits.run();
+                            long sum = 0;
+                            for (int node = 0; node < graph.nodes(); node++) {
+                                sum += ms(fromUnits.label(node));
+                            }
+                            return sum;
+                        }),
+                        Design.peer(
+                                "GraphHopper tree of one unit",
+                                20,
+                                i -> peer.tree(graph.head(2 * unitAt.get(i).edge())))));
+    }
+
+    private void snapAlone() throws Exception {
+        run(
+                "snap a point",
+                List.of(
+                        Design.of("Snapping", i -> snap(moved(scenes.get(i))).edge()),
+                        Design.peer("GraphHopper", 100_000, i -> peer.snap(scenes.get(i)))));
+    }
+
+    private void routeAlone() throws Exception {
+        run(
+                "one route with Vietnamese steps",
+                List.of(
+                        Design.of("Route", i -> routeMs(unitAt.get(i), sceneAt.get(i))),
+                        Design.peer("GraphHopper CH", 1_000, i -> peer.routeMs(units.get(i), scenes.get(i), Way.CH)),
+                        Design.peer("GraphHopper LM", 200, i -> peer.routeMs(units.get(i), scenes.get(i), Way.LM)),
+                        Design.peer(
+                                "GraphHopper flexible",
+                                100,
+                                i -> peer.routeMs(units.get(i), scenes.get(i), Way.FLEXIBLE))));
+    }
+
+    private InForce closed(List<Integer> edges) {
+        return new InForce(
+                new UUID(1, random.nextLong()),
+                new RoadEffect.Closed(Set.of()),
+                0,
+                edges.stream().map(edge -> new Stretch(edge, 0.4, 0.6)).toList());
+    }
+
+    private int mainEdge() {
+        int edge = random.nextInt(graph.edges());
+        while (!engine.roads().isMain(TravelMode.AMBULANCE, edge)) {
+            edge = random.nextInt(graph.edges());
+        }
+        return edge;
+    }
+
+    /** An edge and those around it. */
+    private List<Integer> neighbours(int edge, int count) {
+        Set<Integer> found = new LinkedHashSet<>();
+        Deque<Integer> next = new ArrayDeque<>(List.of(edge));
+        while (found.size() < count && !next.isEmpty()) {
+            int at = next.remove();
+            if (found.add(at)) {
+                for (int node : new int[] {graph.tail(2 * at), graph.head(2 * at)}) {
+                    Arrays.stream(graph.keysFrom(node)).forEach(key -> next.add(key >> 1));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Somewhere on the connected roads: the middle of an edge, so that every engine snaps to the same one. */
+    private List<LatLon> places(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> shapes.at(new Phantom(mainEdge(), 0.5)))
+                .toList();
+    }
+
+    private Phantom snap(LatLon point) {
+        return snapping.find(point).orElseThrow().phantom();
+    }
+
+    /** A tenth of a millimetre away, for a point that was asked about before is remembered. */
+    private LatLon moved(LatLon point) {
+        moves = (moves + 1) % 1_000_000;
+        return new LatLon(point.lat() + 1e-9 * moves, point.lon());
+    }
+
+    private static int least(long[] labels) {
+        int least = 0;
+        for (int i = 1; i < labels.length; i++) {
+            if (labels[i] < labels[least]) {
+                least = i;
+            }
+        }
+        return least;
+    }
+
+    private static long sum(long[] labels) {
+        long sum = 0;
+        for (long label : labels) {
+            sum += ms(label);
+        }
+        return sum;
+    }
+
+    private static long ms(long label) {
+        return Label.isReached(label) ? Label.ms(label) : GraphHopperPeer.NO_WAY_MS;
+    }
+}
