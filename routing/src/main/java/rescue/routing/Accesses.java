@@ -25,6 +25,10 @@ import rescue.routing.engine.TravelMode;
  * from a road that takes ten minutes more on foot. So a few stops stay in the running, and who asks takes the one with the
  * least drive and walk together. A stop is dropped only when another is never worse: when one drives from it to the other
  * in the time that the shorter walk saves.
+ *
+ * <p>A road book draws main roads only: of 607 settlements of Lai Châu, 22 in a hundred lie within 50 m of it, but 84 within
+ * 50 m of a road of the full map and 97 within 300 m. There a walk would mostly be a road that the book does not know, so
+ * none is claimed.
  */
 final class Accesses {
 
@@ -54,13 +58,15 @@ final class Accesses {
     private final Snapping snapping;
     private final RoadEngine engine;
     private final RoadShapes shapes;
+    private final boolean localRoads;
     private final Rivers rivers;
     private final Map<TravelMode, Map<LatLon, List<Access>>> remembered = new EnumMap<>(TravelMode.class);
 
-    Accesses(Snapping snapping, RoadEngine engine, RoadShapes shapes, Rivers rivers) {
+    Accesses(Snapping snapping, RoadEngine engine, RoadShapes shapes, boolean localRoads, Rivers rivers) {
         this.snapping = snapping;
         this.engine = engine;
         this.shapes = shapes;
+        this.localRoads = localRoads;
         this.rivers = rivers;
         for (TravelMode mode : TravelMode.values()) {
             remembered.put(mode, new ConcurrentHashMap<>());
@@ -69,7 +75,8 @@ final class Accesses {
 
     /** Whether {@link #find} has not to search: beside a road, or asked before. */
     boolean isQuick(LatLon patient, TravelMode mode) {
-        return of(mode).containsKey(patient)
+        return !localRoads
+                || of(mode).containsKey(patient)
                 || snapping.find(patient, mode)
                         .filter(near -> near.distanceM() > BESIDE_ROAD_M)
                         .isEmpty();
@@ -81,7 +88,7 @@ final class Accesses {
         if (nearest.isEmpty()) {
             return List.of();
         }
-        if (nearest.get().distanceM() <= BESIDE_ROAD_M) {
+        if (!localRoads || nearest.get().distanceM() <= BESIDE_ROAD_M) {
             return List.of(new Access(nearest.get(), null));
         }
         Map<LatLon, List<Access>> ofMode = of(mode);

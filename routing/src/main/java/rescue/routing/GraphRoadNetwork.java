@@ -95,7 +95,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
                 shapes,
                 engine.roads(),
                 map.hopper().getBaseGraph().getBounds());
-        accesses = new Accesses(snapping, engine, shapes, Rivers.NONE);
+        accesses = new Accesses(snapping, engine, shapes, map.drawsLocalRoads(), map.rivers());
         matching = new ExtentMatching(engine.roads(), shapes, snapping, register);
         drawing = new RouteDrawing(engine, shapes, new RouteSteps(engine, shapes, register));
         roads = RoadConditions.open(engine);

@@ -22,6 +22,9 @@ sealed interface MapSource {
      */
     Path osmFile(Path scratch) throws IOException;
 
+    /** Whether it has the roads of villages too, not only those that lead from one to another. */
+    boolean drawsLocalRoads();
+
     /** Throws {@link MapRefused} when it cannot be one. */
     static MapSource of(Path path) {
         if (!Files.isDirectory(path)) {
@@ -45,6 +48,11 @@ sealed interface MapSource {
         }
 
         @Override
+        public boolean drawsLocalRoads() {
+            return true;
+        }
+
+        @Override
         public Path osmFile(Path scratch) {
             return path;
         }
@@ -55,6 +63,11 @@ sealed interface MapSource {
         @Override
         public List<Path> files() {
             return List.of(path.resolve(RoadBookReader.ROADS), path.resolve(RoadBookReader.WAYPOINTS));
+        }
+
+        @Override
+        public boolean drawsLocalRoads() {
+            return false;
         }
 
         @Override

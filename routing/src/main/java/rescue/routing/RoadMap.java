@@ -32,7 +32,7 @@ public final class RoadMap implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoadMap.class);
 
     /** Part of a graph's name: raise it whenever this package makes another graph of the same map. */
-    private static final String IMPORTER_VERSION = "hoang-lien-2 graphhopper-11.0";
+    private static final String IMPORTER_VERSION = "hoang-lien-3 graphhopper-11.0";
 
     /** What is known of every edge, beside name and number: access and speeds, and what steps and custom models ask for. */
     private static final String PROPERTIES =
@@ -50,11 +50,13 @@ public final class RoadMap implements AutoCloseable {
     private final List<String> profiles;
     private final String version;
     private final Path folder;
+    private final boolean localRoads;
 
-    private RoadMap(GraphHopper hopper, List<String> profiles, Path folder) {
+    private RoadMap(GraphHopper hopper, List<String> profiles, Path folder, boolean localRoads) {
         this.hopper = hopper;
         this.profiles = List.copyOf(profiles);
         this.folder = folder;
+        this.localRoads = localRoads;
         version = folder.getFileName().toString();
     }
 
@@ -95,7 +97,7 @@ public final class RoadMap implements AutoCloseable {
                 hopper.getBaseGraph().getNodes(),
                 hopper.getBaseGraph().getEdges(),
                 millisSince(start));
-        return new RoadMap(hopper, profiles.stream().map(Profile::getName).toList(), graph);
+        return new RoadMap(hopper, profiles.stream().map(Profile::getName).toList(), graph, source.drawsLocalRoads());
     }
 
     /**
@@ -151,6 +153,16 @@ public final class RoadMap implements AutoCloseable {
         return folder.resolve(GraphSeal.NODE_ORDER);
     }
 
+    /** Whether a place without a road beside it has none, as far as the map's makers knew. */
+    boolean drawsLocalRoads() {
+        return localRoads;
+    }
+
+    /** The rivers that the map draws. */
+    Rivers rivers() {
+        return RiverFile.read(folder);
+    }
+
     /** Names the content: another map, another custom model or another importer has another version. */
     public String version() {
         return version;
@@ -195,6 +207,9 @@ public final class RoadMap implements AutoCloseable {
                 }
             } finally {
                 hopper.close();
+            }
+            if (source.drawsLocalRoads()) {
+                RiverFile.write(source.path(), unfinished);
             }
             stillTheSame.run(); // or one map's graph would bear another map's name
             GraphSeal.write(unfinished);

@@ -2,6 +2,7 @@ package rescue.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -34,7 +35,6 @@ import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.UnlocatableRoad.Code;
 import rescue.dispatch.road.VehicleClass;
-import rescue.dispatch.road.Walk;
 import rescue.dispatch.road.WayThere;
 
 /** The road network as the core sees it, over the province's road book. */
@@ -92,20 +92,14 @@ class RoadNetworkTest {
     }
 
     @Test
-    void a_patient_up_the_hill_is_walked_to_from_one_stop_that_all_times_hold_for() throws Exception {
+    void a_road_book_knows_main_roads_only_so_no_walk_is_claimed() throws Exception {
         LatLon hill = farFromRoads();
         Origin unit = new Origin(HOSPITAL, VehicleClass.AMBULANCE);
         SceneTimes times = await(routing.roads().timesAround(hill, List.of(unit), List.of(SA_PA)));
-        Walk walk = times.walks().get(VehicleClass.AMBULANCE);
-        assertEquals(hill, walk.patientAt());
-        assertTrue(walk.distanceM() >= walk.vehicleAt().distanceM(hill));
-        assertTrue(walk.carry().compareTo(walk.out()) > 0);
-        assertEquals(times.toScene().get(0), travel(HOSPITAL, walk.vehicleAt()));
-        assertEquals(times.fromScene().get(VehicleClass.AMBULANCE).get(0), travel(walk.vehicleAt(), SA_PA));
-
+        assertEquals(Map.of(), times.walks());
         Route route = await(routing.roads().route(Journey.toPatient(HOSPITAL, hill, VehicleClass.AMBULANCE)))
                 .best();
-        assertEquals(walk, route.walk());
+        assertNull(route.walk());
         assertEquals(times.toScene().get(0).orElseThrow(), route.travel());
     }
 

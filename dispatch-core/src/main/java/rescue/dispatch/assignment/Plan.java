@@ -10,7 +10,7 @@ import rescue.dispatch.road.TravelSpread;
  *
  * @param turnout from notified to wheels rolling
  * @param travel from there to the scene
- * @param onScene from arrival to departure with the patient
+ * @param onScene from arrival to departure with the patient; with the way on foot to him and back where no road leads
  * @param transport from the scene to the destination; zero without a destination
  * @param basis what the driving times rest on
  * @param roadsVersion the state of the roads they rest on

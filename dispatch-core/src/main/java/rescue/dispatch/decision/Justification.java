@@ -10,6 +10,7 @@ import rescue.dispatch.decision.Reason.Code;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.road.Travel;
+import rescue.dispatch.road.Walk;
 
 /** The sentences that say why this unit and why this hospital. */
 final class Justification {
@@ -31,6 +32,11 @@ final class Justification {
                     minutes(toScene.time()),
                     km(toScene),
                     minutes(toScene.p90())));
+        }
+        Walk walk = candidate.walk();
+        if (walk != null) {
+            Code code = walk.basis() == Walk.Basis.ACROSS_RIVER ? Code.WALKS_ACROSS_RIVER : Code.WALKS;
+            reasons.add(Reason.of(code, Math.round(walk.distanceM()), minutes(walk.out()), minutes(walk.carry())));
         }
         EligibilityRule.HAS_CAPABILITIES
                 .check(candidate, need)

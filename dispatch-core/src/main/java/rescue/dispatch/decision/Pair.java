@@ -48,12 +48,13 @@ record Pair(
             Duration turnout,
             Duration onScene) {
         Travel toScene = candidate.toScene().orElseThrow();
+        Duration atScene = candidate.atScene(onScene);
         long timeToCareMs = turnout.toMillis()
                 + toScene.time().toMillis()
-                + onScene.toMillis()
+                + atScene.toMillis()
                 + (transport == null ? 0 : transport.time().toMillis());
         long rankMs = timeToCareMs + doubt.time().toMillis();
-        return new Pair(candidate, hospital, toScene, transport, turnout, onScene, doubt, timeToCareMs, rankMs);
+        return new Pair(candidate, hospital, toScene, transport, turnout, atScene, doubt, timeToCareMs, rankMs);
     }
 
     /** Written out, as hundreds of pairs are sorted for every recommendation. */

@@ -15,6 +15,10 @@ public record Reason(Code code, List<String> args) {
         REACHES_SCENE,
         /** The same unit stays; only its destination is open. Args: call sign. */
         ALREADY_ASSIGNED,
+        /** No road leads to the patient. Args: metres on foot, minutes there, minutes back with the stretcher. */
+        WALKS,
+        /** As {@link #WALKS}, and the map has a river between. */
+        WALKS_ACROSS_RIVER,
         /** Args: hospital, minutes of driving, km. */
         REACHES_HOSPITAL,
         /** Args: the services needed that it has. */

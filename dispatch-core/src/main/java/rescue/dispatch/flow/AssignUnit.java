@@ -240,7 +240,7 @@ public final class AssignUnit {
                             .orElseGet(() -> MountainEstimate.between(
                                     scene.at(), hospital.hospital().at()));
             Duration turnout = unit.unit().station().turnout().at(now);
-            return Plan.of(turnout, toScene, onScene, transport, roadsVersion);
+            return Plan.of(turnout, toScene, unit.atScene(onScene), transport, roadsVersion);
         }
     }
 }

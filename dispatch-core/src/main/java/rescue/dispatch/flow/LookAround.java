@@ -62,7 +62,8 @@ final class LookAround {
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
             boolean alreadyOurs = unit.activeAssignment() != null && ours.contains(unit.activeAssignment());
-            unitCandidates.add(new UnitCandidate(unit, times.toScene().get(i), alreadyOurs));
+            unitCandidates.add(new UnitCandidate(
+                    unit, times.toScene().get(i), alreadyOurs, times.walks().get(unit.vehicle())));
         }
         List<HospitalCandidate> hospitalCandidates = new ArrayList<>();
         for (int i = 0; i < hospitals.size(); i++) {

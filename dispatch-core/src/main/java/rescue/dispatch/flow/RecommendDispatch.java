@@ -89,7 +89,10 @@ public final class RecommendDispatch {
         LatLon start = hasLeft && !ours.isEmpty() ? ours.get(0).position() : scene;
         return lookAround.from(incident, start, ours, allHospitals).map(view -> {
             List<UnitCandidate> candidates = view.units().stream()
-                    .map(unit -> isThere ? new UnitCandidate(unit.unit(), Optional.of(THERE_ALREADY), true) : unit)
+                    .map(unit -> isThere
+                            ? new UnitCandidate(
+                                    unit.unit(), Optional.of(THERE_ALREADY), true, hasLeft ? null : unit.walk())
+                            : unit)
                     .toList();
             return decide(
                     incident,

@@ -113,6 +113,7 @@ class SpokenSentencesTest {
             case REACHES_SCENE -> List.of("LC-01", "2", "18", "18.3", "24");
             case ALREADY_ASSIGNED -> List.of("LC-01");
             case REACHES_HOSPITAL -> List.of("Bệnh viện tỉnh", "30", "25.0", "41");
+            case WALKS, WALKS_ACROSS_RIVER -> List.of("900", "18", "36");
             case HAS_SERVICES -> List.of("TRAUMA_SURGERY, CT");
             case HAS_BED -> List.of("ICU", "2");
             case CAPACITY_OLD, POSITION_OLD -> List.of("30");
