@@ -1,7 +1,5 @@
 package rescue.routing.cch;
 
-import java.util.Arrays;
-
 /**
  * Turns any weights of the input arcs into a {@link Metric}: the basic customisation of Dibbelt, Strasser, Wagner
  * (2014/2016). An upward arc costs what the input arc costs, or less by a <em>lower triangle</em>: over a node that lies
@@ -98,10 +96,6 @@ public final class Customization {
     }
 
     private static long[][] pages(int length, int pageBits) {
-        long[][] pages = new long[(length + (1 << pageBits) - 1) >>> pageBits][1 << pageBits];
-        for (long[] page : pages) {
-            Arrays.fill(page, Weight.UNREACHED); // gaps and the end of the last page
-        }
-        return pages;
+        return new long[(length + (1 << pageBits) - 1) >>> pageBits][1 << pageBits]; // gaps stay 0, nobody reads them
     }
 }
