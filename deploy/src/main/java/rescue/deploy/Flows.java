@@ -16,6 +16,8 @@ import rescue.dispatch.flow.RecordUnitStatus;
 import rescue.dispatch.flow.ReportCapacity;
 import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.flow.TrackUnit;
+import rescue.dispatch.flow.WatchRoutes;
+import rescue.dispatch.shell.relay.RoadsWatch;
 
 /** Every use case, over its ports. */
 record Flows(
@@ -33,6 +35,7 @@ record Flows(
         TrackUnit trackUnit,
         FollowRoads followRoads,
         CloseRoad closeRoad,
+        RoadsWatch roadsWatch,
         ExpireHolds expireHolds) {
 
     static Flows over(Ports ports) {
@@ -42,9 +45,10 @@ record Flows(
         var roads = ports.roads();
         var clock = ports.clock();
         var bell = ports.bell();
+        var watch = new RoadsWatch(new WatchRoutes(log, units, hospitals, roads, clock, bell), bell);
         var placing = new Placing(ports.register(), roads, ports.gazetteer(), ports.plusCodes());
         var recommend = new RecommendDispatch(log, units, hospitals, roads, clock);
-        var follow = new FollowRoads(ports.closures(), roads, clock.getZone(), bell);
+        var follow = new FollowRoads(ports.closures(), roads, clock.getZone(), watch);
         return new Flows(
                 new ReceiveAlert(log, placing, ports.ids(), clock, bell),
                 new ReviseIncident(log, placing, clock, bell),
@@ -60,6 +64,7 @@ record Flows(
                 new TrackUnit(units, clock, ports.positions()),
                 follow,
                 new CloseRoad(ports.closures(), roads, follow, ports.ids(), clock),
+                watch,
                 new ExpireHolds(log, clock, bell));
     }
 }

@@ -193,6 +193,7 @@ final class Server {
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway, foundation.map)))
                 .onSuccess(doors -> {
                     relay.start();
+                    flows.roadsWatch().start(vertx);
                     new Sweeper(vertx, flows.expireHolds()).start();
                     follow(flows.followRoads());
                     admin.openMapDoor(new AdminServer.MapDoor(

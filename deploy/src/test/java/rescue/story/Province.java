@@ -2,6 +2,7 @@ package rescue.story;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -30,6 +31,12 @@ public final class Province implements ParameterResolver {
     public static String[] arguments() {
         String laichau = ServerProcess.home().resolve("maps/laichau").toString();
         return new String[] {"--map", laichau, "--province", laichau};
+    }
+
+    /** As {@link #arguments()}, for another server over the same database. */
+    public static String[] besides(ServerProcess server) {
+        return Stream.concat(Stream.of(arguments()), Stream.of("--pg-uri", server.pgUri()))
+                .toArray(String[]::new);
     }
 
     /** An empty folder for one server. */

@@ -123,7 +123,7 @@ class RaceIT {
                 .getInteger("available");
         List<String> units =
                 desk.units().stream().map(unit -> unit.getString("id")).toList();
-        try (ServerProcess second = new ServerProcess(Province.folder("second"), secondsArguments())) {
+        try (ServerProcess second = new ServerProcess(Province.folder("second"), Province.besides(server))) {
             second.start();
             Desk otherDesk = Desk.of(second);
             ward.has(1, "EMERGENCY");
@@ -144,12 +144,6 @@ class RaceIT {
         } finally {
             ward.has(beds, "EMERGENCY");
         }
-    }
-
-    private String[] secondsArguments() {
-        List<String> arguments = new ArrayList<>(List.of(Province.arguments()));
-        arguments.addAll(List.of("--pg-uri", server.pgUri()));
-        return arguments.toArray(String[]::new);
     }
 
     private String incidentId(int client) {

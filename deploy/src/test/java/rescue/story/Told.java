@@ -42,6 +42,12 @@ final class Told {
                         () -> "not of " + own + ": " + change));
     }
 
+    /** Whether a change is that event of that incident. */
+    static boolean isNews(JsonObject message, String incidentId, String event) {
+        return isAbout(message, incidentId)
+                && event.equals(message.getJsonObject("data").getString("event"));
+    }
+
     private static boolean isAbout(JsonObject message, String incidentId) {
         return message.containsKey("data")
                 && incidentId.equals(message.getJsonObject("data").getString("id"));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.port.RoadsAsOf;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
@@ -107,6 +108,12 @@ public final class EstimateRoadNetwork implements RoadNetwork {
     @Override
     public Set<UUID> unmatched() {
         return told.closures.stream().map(Estimates.Closed::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Straight lines: nothing that happens on a road changes them. */
+    @Override
+    public RoadsAsOf asOfNow() {
+        return new EstimatedMoment(told.version);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.port.RoadsAsOf;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
@@ -73,6 +74,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     private long newestOrder;
     private volatile RoadConditions roads;
     private volatile Set<UUID> unmatched = Set.of();
+    private List<RoadClosure> asEntered = List.of();
 
     /** Answers over an opened map; the register is asked where kilometre posts stand. */
     GraphRoadNetwork(Vertx vertx, RoadMap map, RoadShapes shapes, RoadRegister register) {
@@ -191,7 +193,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
         long order = closureOrders.incrementAndGet();
         return onWorker(() -> {
             List<InForce> found = inForce(wanted.closures());
-            swap(order, wanted.version(), found, missing(wanted.closures(), found));
+            swap(order, wanted, found, missing(wanted.closures(), found));
             return null;
         });
     }
@@ -223,10 +225,11 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     }
 
     /** The last order wins, in whichever order the workers finish. */
-    private synchronized void swap(long order, long version, List<InForce> closures, Set<UUID> missing) {
+    private synchronized void swap(long order, RoadsInForce wanted, List<InForce> closures, Set<UUID> missing) {
         if (order > newestOrder) {
             newestOrder = order;
-            roads = roads.with(version, closures, engine);
+            roads = roads.with(wanted.version(), closures, engine);
+            asEntered = wanted.closures();
             unmatched = missing;
         }
     }
@@ -234,6 +237,16 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     @Override
     public Set<UUID> unmatched() {
         return unmatched;
+    }
+
+    @Override
+    public synchronized RoadsAsOf asOfNow() {
+        return new RoadsMoment(roads, asEntered, engine, snapping, new RoadsMoment.Worker() {
+            @Override
+            public <T> Future<T> run(java.util.concurrent.Callable<T> work) {
+                return onWorker(work);
+            }
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.port.RoadsAsOf;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadExtent;
@@ -90,6 +91,11 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
     @Override
     public Set<UUID> unmatched() {
         return now.unmatched();
+    }
+
+    @Override
+    public RoadsAsOf asOfNow() {
+        return now.asOfNow();
     }
 
     @Override

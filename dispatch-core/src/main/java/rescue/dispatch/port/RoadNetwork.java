@@ -61,6 +61,9 @@ public interface RoadNetwork {
      */
     Set<UUID> unmatched();
 
+    /** The roads at this moment, to be compared with later ones. */
+    RoadsAsOf asOfNow();
+
     /** Whether the answers rest on a road network; if not, they are straight lines, and marked so. */
     boolean isReady();
 

@@ -33,6 +33,7 @@ import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
 import rescue.dispatch.flow.RecordUnitStatus;
 import rescue.dispatch.flow.ReviseIncident;
+import rescue.dispatch.flow.WatchRoutes;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
@@ -51,6 +52,7 @@ import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadKm;
 import rescue.dispatch.road.UnlocatableRoad;
+import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Capability;
 
 /**
@@ -155,6 +157,8 @@ final class Town {
     private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
     private final AnswerPreArrival answer = new AnswerPreArrival(log, () -> now, bell);
     private final DivertTransport divert = new DivertTransport(log, units, hospitals, roads, () -> now, bell);
+    private final WatchRoutes watch = new WatchRoutes(log, units, hospitals, roads, () -> now, bell);
+    private final WatchRoutes otherWatch = new WatchRoutes(log, units, hospitals, roads, () -> now, bell);
     private final CloseIncident close = new CloseIncident(log, () -> now, bell);
     private final MergeIncidents merge = new MergeIncidents(log, () -> now, bell);
     private final ExpireHolds expire = new ExpireHolds(log, () -> now, bell);
@@ -184,6 +188,10 @@ final class Town {
 
     void passes(long minutes) {
         now = now.plus(Duration.ofMinutes(minutes));
+    }
+
+    Instant now() {
+        return now;
     }
 
     void meanwhile(Runnable something) {
@@ -313,6 +321,26 @@ final class Town {
                         null,
                         null),
                 "operator"));
+    }
+
+    void everyRoadIsOpenAgain() {
+        List.copyOf(closed).forEach(closure -> await(closeRoad.open(closure.id(), "operator")));
+    }
+
+    /** From now on there is a way round every cut. */
+    void bypass(long minutes) {
+        roads.bypass(minutes);
+    }
+
+    /** What follows every change of the roads, on one node and on another beside it. */
+    void routesAreWatched() {
+        await(watch.look());
+        await(otherWatch.look());
+    }
+
+    /** Where a unit is now. */
+    void isAt(String unit, long minute) {
+        await(units.track(unit, List.of(new AvlFix(TownRoads.minute(minute), now, null, null, null))));
     }
 
     Incident incident(UUID id) {

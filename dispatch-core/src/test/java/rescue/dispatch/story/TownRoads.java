@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.port.RoadsAsOf;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.Journey;
+import rescue.dispatch.road.JourneyChange;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadsInForce;
@@ -26,15 +28,19 @@ import rescue.dispatch.road.Walk;
 import rescue.dispatch.road.WalkingPace;
 import rescue.dispatch.road.WayThere;
 
-/** One road, straight north; one degree is an hour. A road closure at a minute cuts it there. */
+/** One road, straight north; one degree is an hour. A road closure at a minute cuts it there; a bypass leads round each. */
 final class TownRoads implements RoadNetwork {
 
     private static final double SOUTH_END = 20;
 
     private static final double LON = 103.5;
 
-    private final Set<Long> cutAt = new TreeSet<>();
-    private long version = 1;
+    private static final long NO_BYPASS = 0;
+
+    private final Map<Long, UUID> cutAt = new TreeMap<>();
+    private List<RoadClosure> closures = List.of();
+    private long bypassMinutes = NO_BYPASS;
+    private long version;
 
     /** So many minutes up the road. */
     static LatLon minute(long minute) {
@@ -58,13 +64,32 @@ final class TownRoads implements RoadNetwork {
         return Future.succeededFuture(new SceneTimes(version, toScene, fromScene, Map.of()));
     }
 
+    /** From now on there is a way round every cut, so many minutes longer. */
+    void bypass(long minutes) {
+        bypassMinutes = minutes;
+    }
+
     private Optional<Travel> travel(LatLon from, LatLon to) {
+        return travel(cutAt, bypassMinutes, from, to);
+    }
+
+    private static Optional<Travel> travel(Map<Long, UUID> cuts, long bypass, LatLon from, LatLon to) {
+        int between = between(cuts, from, to).size();
+        return between > 0 && bypass == NO_BYPASS
+                ? Optional.empty()
+                : Optional.of(new Travel(
+                        Duration.ofMinutes(Math.abs(minuteOf(from) - minuteOf(to)) + between * bypass),
+                        from.distanceM(to),
+                        Travel.Basis.ROAD));
+    }
+
+    private static List<UUID> between(Map<Long, UUID> cuts, LatLon from, LatLon to) {
         long a = minuteOf(from);
         long b = minuteOf(to);
-        boolean cut = cutAt.stream().anyMatch(at -> at > Math.min(a, b) && at < Math.max(a, b));
-        return cut
-                ? Optional.empty()
-                : Optional.of(new Travel(Duration.ofMinutes(Math.abs(a - b)), from.distanceM(to), Travel.Basis.ROAD));
+        return cuts.entrySet().stream()
+                .filter(cut -> cut.getKey() > Math.min(a, b) && cut.getKey() < Math.max(a, b))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** As far as the first cut on the way, and on from there on foot. */
@@ -78,7 +103,7 @@ final class TownRoads implements RoadNetwork {
     private WayThere cutOff(LatLon from, LatLon to) {
         long a = minuteOf(from);
         long b = minuteOf(to);
-        long stop = cutAt.stream()
+        long stop = cutAt.keySet().stream()
                 .filter(at -> at > Math.min(a, b) && at < Math.max(a, b))
                 .min(Comparator.comparingLong(at -> Math.abs(at - a)))
                 .orElseThrow();
@@ -107,9 +132,10 @@ final class TownRoads implements RoadNetwork {
     @Override
     public Future<Void> putInForce(RoadsInForce roads) {
         cutAt.clear();
+        closures = roads.closures();
         for (RoadClosure closure : roads.closures()) {
             if (closure.extent() instanceof RoadExtent.ByKm byKm) {
-                cutAt.add(Math.round(byKm.fromKm()));
+                cutAt.put(Math.round(byKm.fromKm()), closure.id());
             }
         }
         version = roads.version();
@@ -129,6 +155,45 @@ final class TownRoads implements RoadNetwork {
     @Override
     public Set<UUID> unmatched() {
         return Set.of();
+    }
+
+    @Override
+    public RoadsAsOf asOfNow() {
+        return new Moment(version, closures, Map.copyOf(cutAt), bypassMinutes);
+    }
+
+    /** The road as it was cut then. */
+    private record Moment(long version, List<RoadClosure> closures, Map<Long, UUID> cuts, long bypass)
+            implements RoadsAsOf {
+
+        @Override
+        public Future<List<JourneyChange>> since(RoadsAsOf before, List<Journey> journeys) {
+            Moment then = (Moment) before;
+            return Future.succeededFuture(journeys.stream()
+                    .map(journey -> change(then, journey.from(), journey.to()))
+                    .toList());
+        }
+
+        private JourneyChange change(Moment then, LatLon from, LatLon to) {
+            List<UUID> before = between(then.cuts, from, to);
+            List<UUID> now = between(cuts, from, to);
+            return new JourneyChange(
+                    travel(then.cuts, then.bypass, from, to).orElse(null),
+                    travel(cuts, bypass, from, to).orElse(null),
+                    now.equals(before),
+                    now.stream().filter(id -> !before.contains(id)).toList(),
+                    before.stream().filter(id -> !now.contains(id)).toList());
+        }
+
+        /** South of the first cut, between the first and the second, and so on. */
+        @Override
+        public Future<List<Integer>> parts(List<LatLon> places, VehicleClass vehicle) {
+            return Future.succeededFuture(places.stream()
+                    .map(place -> (int) cuts.keySet().stream()
+                            .filter(at -> at < minuteOf(place))
+                            .count())
+                    .toList());
+        }
     }
 
     @Override

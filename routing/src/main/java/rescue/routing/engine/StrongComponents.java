@@ -13,7 +13,25 @@ final class StrongComponents {
 
     /** The nodes of the largest strongly connected component over the arcs that may be driven. */
     static BitSet largest(Arcs arcs, IntPredicate isDrivable) {
+        int[] component = number(arcs, isDrivable);
+        int[] size = new int[component.length];
+        Arrays.stream(component).forEach(number -> size[number]++);
+        int most = 0;
+        for (int number = 1; number < size.length; number++) {
+            most = size[number] > size[most] ? number : most; // of equally large ones the one found first
+        }
+        BitSet largest = new BitSet();
+        for (int node = 0; node < component.length; node++) {
+            largest.set(node, component[node] == most);
+        }
+        return largest;
+    }
+
+    /** For each node the number of its strongly connected component, from 0 on, in the order in which they are found. */
+    static int[] number(Arcs arcs, IntPredicate isDrivable) {
         int nodes = arcs.nodes();
+        int[] component = new int[nodes];
+        int found = 0;
         int[] first = arcs.byTail().first();
         int[] order = new int[nodes];
         Arrays.fill(order, UNSEEN);
@@ -24,7 +42,6 @@ final class StrongComponents {
         int[] open = new int[nodes];
         int openSize = 0;
         int seen = 0;
-        BitSet largest = new BitSet();
         for (int start = 0; start < nodes; start++) {
             if (order[start] != UNSEEN) {
                 continue;
@@ -51,17 +68,13 @@ final class StrongComponents {
                     continue;
                 }
                 if (low[node] == order[node]) {
-                    int from = openSize;
+                    int member;
                     do {
-                        done[open[--from]] = true;
-                    } while (open[from] != node);
-                    if (openSize - from > largest.cardinality()) {
-                        largest.clear();
-                        for (int i = from; i < openSize; i++) {
-                            largest.set(open[i]);
-                        }
-                    }
-                    openSize = from;
+                        member = open[--openSize];
+                        done[member] = true;
+                        component[member] = found;
+                    } while (member != node);
+                    found++;
                 }
                 depth--;
                 if (depth >= 0) {
@@ -69,6 +82,6 @@ final class StrongComponents {
                 }
             }
         }
-        return largest;
+        return component;
     }
 }
