@@ -1,7 +1,6 @@
 package rescue.routing;
 
 import com.graphhopper.GraphHopper;
-import com.graphhopper.routing.ev.AverageSlope;
 import com.graphhopper.routing.ev.DefaultImportRegistry;
 import com.graphhopper.routing.ev.ImportUnit;
 import com.graphhopper.routing.ev.SimpleBooleanEncodedValue;
@@ -50,9 +49,8 @@ final class ImportingHopper extends GraphHopper {
                 case TurnSigns.COPY -> // set when the whole graph is there
                     ImportUnit.create(name, settings -> new SimpleBooleanEncodedValue(name), (lookup, settings) ->
                             (edge, edges, way, flags) -> {});
-                case Slope.AVERAGE -> // it writes max_slope too
-                    ImportUnit.create(
-                            name, settings -> AverageSlope.create(), (lookup, settings) -> new Slope(lookup, heights));
+                case Slope.CALCULATOR -> // in place of GraphHopper's own, which writes both slopes too
+                    ImportUnit.create(name, null, (lookup, settings) -> new Slope(lookup, heights));
                 default -> RescueAccess.unitFor(name).orElseGet(() -> super.createImportUnit(name));
             };
         }

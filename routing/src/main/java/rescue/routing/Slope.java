@@ -24,6 +24,9 @@ final class Slope implements TagParser {
     static final String AVERAGE = AverageSlope.KEY;
     static final String STEEPEST = MaxSlope.KEY;
 
+    /** What GraphHopper's importer calls whoever computes them. */
+    static final String CALCULATOR = "slope_calculator";
+
     /** As {@link Straightness}: a piece of road as long as a hairpin with its approaches. */
     private static final double PIECE_M = 250;
 
@@ -52,6 +55,8 @@ final class Slope implements TagParser {
     public void handleWayTags(int edge, EdgeIntAccess edges, ReaderWay way, IntsRef relationFlags) {
         PointList points = way.getTag("point_list", null);
         Double drawnM = way.getTag("edge_distance", null);
+        average.setDecimal(false, edge, edges, 0); // what is never set reads as the steepest way down
+        steepest.setDecimal(false, edge, edges, 0);
         if (heights.isEmpty() || points == null || drawnM == null || points.size() < 2 || leavesTheGround(way)) {
             return;
         }

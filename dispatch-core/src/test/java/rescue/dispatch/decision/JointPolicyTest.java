@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.decision.Reason.Code;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.story.Samples;
+import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 import rescue.dispatch.unit.Unit;
 
 final class JointPolicyTest {
@@ -113,6 +116,40 @@ final class JointPolicyTest {
                 .orElseThrow();
         assertEquals(Duration.ofMinutes(65), silent.plan().timeToCare());
         assertEquals(Duration.ofMinutes(65 + 3 + 10), silent.rank());
+    }
+
+    /** Samples.NOW is 09:30 UTC, half past four in the afternoon in Lai Châu. */
+    @ParameterizedTest(name = "{0} h later: {1} min")
+    @CsvSource({"0, 2", "5, 2", "6, 4", "11, 4", "13, 4", "14, 2"})
+    void the_turnout_is_that_of_the_hour_at_the_station(long hoursLater, long minutes) {
+        Unit drawn = Drawn.units("A1 BLS 8").get(0).unit();
+        List<Integer> byHour = IntStream.range(0, 24)
+                .mapToObj(hour -> hour < 6 || hour >= 22 ? 240 : 120)
+                .toList();
+        Station station = new Station("s", "Trạm", Samples.SCENE, new Turnout(byHour, ZoneId.of("Asia/Ho_Chi_Minh")));
+        Unit unit = new Unit(
+                drawn.id(),
+                drawn.callSign(),
+                station,
+                drawn.capabilities(),
+                drawn.vehicle(),
+                drawn.status(),
+                drawn.lastFix(),
+                null);
+        UnitCandidate candidate = new UnitCandidate(unit, java.util.Optional.of(Samples.travel(8)), false);
+
+        Option best = JointPolicy.decide(
+                        Drawn.need("BLS none -"),
+                        List.of(candidate),
+                        List.of(),
+                        ON_SCENE,
+                        ROADS,
+                        Samples.NOW.plus(Duration.ofHours(hoursLater)))
+                .findBest()
+                .orElseThrow();
+
+        assertEquals(Duration.ofMinutes(minutes), best.plan().turnout());
+        assertEquals(Duration.ofMinutes(minutes + 8), best.plan().eta());
     }
 
     @Test

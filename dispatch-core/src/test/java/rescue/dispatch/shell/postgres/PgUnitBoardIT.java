@@ -11,12 +11,15 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.AvlFix;
+import rescue.dispatch.unit.Station;
+import rescue.dispatch.unit.Turnout;
 import rescue.dispatch.unit.UnitStatus;
 
 /** The units on a real PostgreSQL. Each test has units of its own. */
@@ -147,5 +153,32 @@ class PgUnitBoardIT {
     /** One place a second, so that place and time tell the same. */
     private static AvlFix fix(int second) {
         return new AvlFix(new LatLon(22 + second / 1000.0, 103.5), NOW.plusSeconds(second), 12.5, 270.0, null);
+    }
+
+    @Test
+    void a_station_keeps_its_turnout_by_the_hour() {
+        Turnout byHour = new Turnout(
+                IntStream.range(0, 24).map(hour -> 60 + hour).boxed().toList(), ZoneId.of("Asia/Ho_Chi_Minh"));
+        Station station = new Station("by hour", "Trạm", new LatLon(22.4, 103.4), byHour);
+        PgRegisters registers = new PgRegisters(shell.pool);
+        await(registers.putStations(List.of(station)));
+        await(registers.putUnits(List.of(new PgRegisters.UnitRow(
+                "unit by hour", "unit by hour", station.id(), Set.of(), VehicleClass.AMBULANCE, null))));
+
+        assertEquals(
+                station, await(shell.units.find("unit by hour")).orElseThrow().station());
+    }
+
+    @Test
+    void a_station_from_before_hours_were_kept_has_its_one_figure_all_day() {
+        String unit = shell.unit("old station");
+        await(shell.pool
+                .query(
+                        "UPDATE station SET turnout_by_hour = NULL, turnout_zone = NULL, turnout_s = 200 WHERE id = 'S1'")
+                .execute());
+
+        Turnout turnout = await(shell.units.find(unit)).orElseThrow().station().turnout();
+
+        assertEquals(Turnout.always(Duration.ofSeconds(200)), turnout);
     }
 }
