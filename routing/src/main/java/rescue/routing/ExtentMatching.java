@@ -80,6 +80,10 @@ final class ExtentMatching {
     /** Stretches of edges, or the reason why there are none. */
     sealed interface Found {
         record Stretches(double lengthM, List<Stretch> stretches) implements Found {
+            public Stretches {
+                stretches = List.copyOf(stretches); // handed on as it is: what is compared later is one and the same
+            }
+
             @Override
             public <T> T fold(Function<Stretches, T> stretches, Function<None, T> none) {
                 return stretches.apply(this);

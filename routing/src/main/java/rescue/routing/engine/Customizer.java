@@ -11,7 +11,7 @@ import rescue.routing.cch.Weight;
 /** From what roads cost and what is closed to a metric: only what has changed where little has, everything in a storm. */
 final class Customizer {
 
-    /** When more than one arc in so many has a new weight, to compute all of them is faster. */
+    /** When more than one edge in so many has a new weight, to compute all of them is faster. */
     private static final int FEW = 12;
 
     private final Arcs arcs;
@@ -41,8 +41,10 @@ final class Customizer {
         RoadWeights weights = before.weights();
         BitSet touched = before.closed().edges();
         touched.xor(closed.edges());
-        touched.or(before.slow().edges());
-        touched.or(slow.edges());
+        touched.or(slow.differences(before.slow()));
+        if (touched.cardinality() > weights.graph().edges() / FEW) {
+            return full(weights, slow, closed);
+        }
         changes = 0;
         for (int edge = touched.nextSetBit(0); edge >= 0; edge = touched.nextSetBit(edge + 1)) {
             for (int key = 2 * edge; key <= 2 * edge + 1; key++) {
@@ -50,9 +52,6 @@ final class Customizer {
                     addArcs(key, weights, slow, closed);
                 }
             }
-        }
-        if (changes > arcs.count() / FEW) {
-            return full(weights, slow, closed);
         }
         Metric metric = changes == 0
                 ? before.metric()

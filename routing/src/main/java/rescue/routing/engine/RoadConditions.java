@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.road.Passage;
 import rescue.dispatch.road.VehicleClass;
 
 /**
@@ -37,10 +40,13 @@ public record RoadConditions(long version, List<InForce> closures, Map<TravelMod
                 .toList();
         Map<TravelMode, RoadState> found = new EnumMap<>(TravelMode.class);
         List<RoadState> distinct = new ArrayList<>();
+        Known<ClosedStretches> knownClosed = new Known<>();
         for (TravelMode mode : TravelMode.values()) {
             RoadWeights weights = engine.roads().weights(mode);
-            ClosedStretches closed = closedTo(mode, next);
-            SlowStretches slow = SlowStretches.of(mode, next);
+            ClosedStretches closed = knownClosed.of(closedTo(mode, next), RoadConditions::stretches);
+            List<InForce> slowed = slowFor(mode, next);
+            SlowStretches slow =
+                    slowed.equals(slowFor(mode, closures)) ? state(mode).slow() : SlowStretches.of(mode, slowed);
             RoadState state = distinct.stream()
                     .filter(other -> other.isSameAs(weights, slow, closed))
                     .findFirst()
@@ -51,11 +57,37 @@ public record RoadConditions(long version, List<InForce> closures, Map<TravelMod
         return new RoadConditions(nextVersion, next, found);
     }
 
-    private static ClosedStretches closedTo(TravelMode mode, List<InForce> closures) {
+    private static List<InForce> closedTo(TravelMode mode, List<InForce> closures) {
+        return closures.stream().filter(closure -> closure.on(mode).closed()).toList();
+    }
+
+    private static List<InForce> slowFor(TravelMode mode, List<InForce> closures) {
+        return closures.stream()
+                .filter(closure ->
+                        !closure.on(mode).closed() && !closure.on(mode).equals(Passage.FREE))
+                .toList();
+    }
+
+    private static ClosedStretches stretches(List<InForce> closures) {
         return ClosedStretches.of(closures.stream()
-                .filter(closure -> closure.on(mode).closed())
                 .flatMap(closure -> closure.stretches().stream())
                 .toList());
+    }
+
+    /** What was computed for the mode before: ten thousand closures that shut everybody out are sorted once. */
+    private static final class Known<T> {
+        private List<InForce> last = List.of();
+        private @Nullable T value;
+
+        T of(List<InForce> closures, Function<List<InForce>, T> compute) {
+            T known = value;
+            if (known == null || !closures.equals(last)) {
+                known = compute.apply(closures);
+                last = closures;
+                value = known;
+            }
+            return known;
+        }
     }
 
     /** The roads as that vehicle finds them. */

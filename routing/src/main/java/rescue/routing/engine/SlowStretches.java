@@ -125,9 +125,21 @@ public final class SlowStretches {
         return Label.of(Math.round(ms), Label.decimetres(Label.scaled(usual, to - from)));
     }
 
-    /** A copy of the set of edges on which something is slow. */
-    BitSet edges() {
-        return (BitSet) edges.clone();
+    /** The edges that are not as slow here as there. */
+    BitSet differences(SlowStretches that) {
+        BitSet different = new BitSet();
+        if (this == that) {
+            return different;
+        }
+        BitSet slow = (BitSet) edges.clone();
+        slow.or(that.edges);
+        for (int edge = slow.nextSetBit(0); edge >= 0; edge = slow.nextSetBit(edge + 1)) {
+            if (factor(edge) != that.factor(edge)
+                    || !byEdge.getOrDefault(edge, List.of()).equals(that.byEdge.getOrDefault(edge, List.of()))) {
+                different.set(edge);
+            }
+        }
+        return different;
     }
 
     @Override
