@@ -8,11 +8,14 @@ import { listenToKeys } from './keys';
 import { Login } from './Login';
 import { MapPane } from './map/MapPane';
 import { Queue } from './queue/Queue';
-import { isServerThere, onLive, refreshAll } from './store';
+import { RoadsBanner } from './RoadsBanner';
+import { isServerThere, onLive, refreshAll, refreshRoads } from './store';
 
 export function App() {
   return session.value ? <Desk token={session.value.token} /> : <Login />;
 }
+
+const ROADS_EVERY_MS = 30_000;
 
 function Desk({ token }: { token: string }) {
   useEffect(() => {
@@ -20,6 +23,11 @@ function Desk({ token }: { token: string }) {
     refreshAll();
     return openLive(token, onLive, refreshAll, isServerThere, () => end(true));
   }, [token]);
+  // The map comes into force by itself, also while the line is down.
+  useEffect(() => {
+    const timer = setInterval(refreshRoads, ROADS_EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
   // Before anything is painted: whoever sees the desk may press a key at once.
   useLayoutEffect(listenToKeys, []);
 
@@ -29,6 +37,7 @@ function Desk({ token }: { token: string }) {
         {t('app.skip')}
       </a>
       <Header />
+      <RoadsBanner />
       <main class="panes">
         <Queue />
         <MapPane />

@@ -7,6 +7,7 @@ import type {
   Hospital,
   Incident,
   IncidentSummary,
+  MapInfo,
   Recommendation,
   RoadClosure,
   Route,
@@ -23,6 +24,8 @@ export const incidents = signal<IncidentSummary[] | null>(null);
 export const units = signal<Unit[]>([]);
 export const hospitals = signal<Hospital[]>([]);
 export const closures = signal<RoadClosure[]>([]);
+/** Which map is in force, and what driving times rest on. */
+export const mapInfo = signal<MapInfo | null>(null);
 /** When the boards were read, in this machine's milliseconds: their ages go on counting from there. */
 export const boardsReadAt = signal(0);
 
@@ -100,6 +103,12 @@ export const refreshClosures = coalesced(() =>
   }),
 );
 
+export const refreshRoads = coalesced(() =>
+  quietly(async () => {
+    mapInfo.value = await api.getMapInfo();
+  }),
+);
+
 export const refreshIncident = coalesced(() => quietly(readIncident), 50);
 
 export const refreshRecommendation = coalesced(() => quietly(readRecommendation), 50);
@@ -110,6 +119,7 @@ export function refreshAll(): void {
   refreshIncidents();
   refreshBoards();
   refreshClosures();
+  refreshRoads();
   refreshIncident();
 }
 
@@ -144,6 +154,7 @@ export function onLive(event: LiveEvent): void {
       break;
     case 'road-closure':
       refreshClosures();
+      refreshRoads();
       refreshRoute();
       refreshRecommendation();
       break;

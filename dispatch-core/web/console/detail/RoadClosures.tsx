@@ -46,6 +46,9 @@ export function RoadClosures() {
           <li key={one.id} class="closure">
             <span>
               <strong>{one.label}</strong> {one.reason} <span class="quiet">{dayAndTime(one.from)}</span>
+              {one.match && one.match !== 'MATCHED' && (
+                <span class="warned"> {t(one.match === 'NOT_YET' ? 'closure.notYet' : 'closure.noRoad')}</span>
+              )}
             </span>
             <button type="button" aria-label={`${t('closure.reopen')} ${one.label}`} onClick={() => void reopen(one)}>
               {t('closure.reopen')}

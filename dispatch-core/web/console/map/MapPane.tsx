@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { getMapInfo } from '../../shared/api/calls';
 import { type Key, t } from '../../shared/i18n';
 import { Board } from '../detail/Board';
+import { mapInfo } from '../store';
 import { showAll, showScene } from './view';
 
 type State = 'loading' | 'shown' | 'noWebgl' | 'unavailable';
@@ -10,6 +11,8 @@ type State = 'loading' | 'shown' | 'noWebgl' | 'unavailable';
 const state = signal<State>('loading');
 const attribution = signal('');
 const tries = signal(0);
+/** The map that is drawn; when another is in force, that one is. */
+const drawn = signal('');
 
 const LEGEND: [string, string, Key][] = [
   ['▲', 'scene', 'map.legend.scene'],
@@ -35,6 +38,11 @@ export function MapPane() {
       stop?.();
     };
   }, [tries.value]);
+
+  const inForce = mapInfo.value?.version;
+  useEffect(() => {
+    if (state.value === 'shown' && inForce && inForce !== drawn.value) tries.value++;
+  }, [inForce, state.value]);
 
   const now = state.value;
   return (
@@ -94,6 +102,7 @@ async function begin(place: HTMLElement | null): Promise<(() => void) | undefine
   try {
     const [info, { openMap }] = await Promise.all([getMapInfo(), import('./engine'), fontsForLabels()]);
     attribution.value = info.attribution;
+    drawn.value = info.version;
     const close = openMap(place, info);
     state.value = 'shown';
     return () => {
