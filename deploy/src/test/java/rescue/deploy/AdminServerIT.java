@@ -73,6 +73,23 @@ class AdminServerIT {
     }
 
     @Test
+    void what_is_only_degraded_turns_nobody_away_and_is_told() throws Exception {
+        server.becomeReady(List.of(
+                HealthCheck.needing("database", Future::succeededFuture),
+                HealthCheck.telling("roads", () -> new JsonObject().put("status", "DEGRADED"))));
+
+        HttpResponse<String> ready = get("/health/ready");
+
+        assertEquals(200, ready.statusCode());
+        assertEquals(
+                "DEGRADED",
+                new JsonObject(ready.body())
+                        .getJsonObject("checks")
+                        .getJsonObject("roads")
+                        .getString("status"));
+    }
+
+    @Test
     void a_check_that_breaks_or_hangs_has_failed() throws Exception {
         server.becomeReady(List.of(
                 HealthCheck.needing("broken", () -> {
