@@ -46,6 +46,9 @@ public final class RoadMap implements AutoCloseable {
     /** Hamlets with fewer directed edges than this, and no way out, are no place to snap a unit to. */
     private static final int MIN_NETWORK_EDGES = 200;
 
+    /** How the importer says that not one way was a road; a test holds it. */
+    private static final String EMPTY_GRAPH = "must not be empty";
+
     private final GraphHopper hopper;
     private final List<String> profiles;
     private final String version;
@@ -201,10 +204,7 @@ public final class RoadMap implements AutoCloseable {
             GraphHopper hopper = configured(unfinished, profiles, heights)
                     .setOSMFile(source.osmFile(scratch).toString());
             try {
-                hopper.importOrLoad();
-                if (hopper.getBaseGraph().getEdges() == 0) {
-                    throw new MapRefused(source.path(), MapFault.NO_ROADS, "it holds no road");
-                }
+                importOrRefuse(hopper, source);
             } finally {
                 hopper.close();
             }
@@ -229,6 +229,18 @@ public final class RoadMap implements AutoCloseable {
         } finally {
             GraphFolders.delete(unfinished);
             GraphFolders.delete(scratch);
+        }
+    }
+
+    private static void importOrRefuse(GraphHopper hopper, MapSource source) {
+        MapRefused noRoads = new MapRefused(source.path(), MapFault.NO_ROADS, "it holds no road");
+        try {
+            hopper.importOrLoad();
+        } catch (RuntimeException broken) {
+            throw rootMessage(broken).contains(EMPTY_GRAPH) ? noRoads : broken;
+        }
+        if (hopper.getBaseGraph().getEdges() == 0) {
+            throw noRoads;
         }
     }
 

@@ -156,7 +156,7 @@ class RoadMapTest {
         assertRefused(Files.writeString(folder.resolve("text.osm.pbf"), "hello, this is a text"), "no OSM PBF file");
         assertRefused(Files.write(folder.resolve("zero.osm.pbf"), new byte[0]), "it holds no data");
         assertRefused(Files.writeString(folder.resolve("page.osm"), "<html></html>"), "no OSM XML file");
-        assertRefused(Files.writeString(folder.resolve("bare.osm"), "<osm version=\"0.6\"></osm>"), "");
+        assertRefused(Files.writeString(folder.resolve("bare.osm"), "<osm version=\"0.6\"></osm>"), "it holds no road");
         assertRefused(
                 Files.writeString(folder.resolve("open.osm"), TINY.substring(0, 200)), "it does not end with </osm>");
         assertRefused(empty, "a folder without roads.csv");
