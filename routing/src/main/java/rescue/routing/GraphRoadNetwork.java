@@ -99,7 +99,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
                 map.hopper().getBaseGraph().getBounds());
         accesses = new Accesses(snapping, engine, shapes, map.drawsLocalRoads(), map.rivers());
         matching = new ExtentMatching(engine.roads(), shapes, snapping, register);
-        drawing = new RouteDrawing(engine, shapes, new RouteSteps(engine, shapes, register));
+        drawing = new RouteDrawing(engine, shapes, register);
         roads = RoadConditions.open(engine);
         LOG.info(
                 "{} of {} edges are one connected network",

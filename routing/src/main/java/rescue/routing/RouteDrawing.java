@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.Travel;
@@ -31,12 +31,14 @@ final class RouteDrawing {
 
     private final RoadEngine engine;
     private final RoadShapes shapes;
+    private final RoadFacts facts;
     private final RouteSteps steps;
 
-    RouteDrawing(RoadEngine engine, RoadShapes shapes, RouteSteps steps) {
+    RouteDrawing(RoadEngine engine, RoadShapes shapes, RoadRegister register) {
         this.engine = engine;
         this.shapes = shapes;
-        this.steps = steps;
+        facts = new RoadFacts(shapes, register);
+        steps = new RouteSteps(engine.graph(), shapes, facts);
     }
 
     /**
@@ -58,7 +60,7 @@ final class RouteDrawing {
         }
         return best == null
                 ? cutOff(roads, starts.get(0), goals.get(0), journey)
-                : new WayThere.Reached(List.of(route(roads, state, best, journey)));
+                : new WayThere.Reached(List.of(route(roads, best, journey)));
     }
 
     /** A way between two stops. */
@@ -67,17 +69,13 @@ final class RouteDrawing {
         long ms() {
             return start.walkMs() + Label.ms(way.label()) + goal.walkMs();
         }
-
-        @Nullable
-        Walk walk() {
-            return start.walk() == null ? goal.walk() : start.walk();
-        }
     }
 
-    private Route route(RoadConditions roads, RoadState state, Found found, Journey journey) {
+    private Route route(RoadConditions roads, Found found, Journey journey) {
         List<UUID> avoids = closuresOnTheOpenWay(
                 roads, found.start.stop().phantom(), found.goal.stop().phantom(), journey.vehicle());
-        return route(roads, state, found.way, found.walk(), avoids);
+        RouteEnds ends = new RouteEnds(found.start.walk(), found.goal.walk(), journey.to(), false);
+        return route(roads, journey, found.way, ends, avoids);
     }
 
     private WayThere cutOff(RoadConditions roads, Access start, Access goal, Journey journey) {
@@ -93,20 +91,22 @@ final class RouteDrawing {
         Way drive = engine.way(state, from, last)
                 .orElseThrow(() -> new IllegalStateException("the last reachable point is not reached"));
         Walk toThePatient = goal.walk() == null ? onFoot : onFoot.then(goal.walk());
-        return new WayThere.CutOff(route(roads, state, drive, start.walk(), List.of()), toThePatient, cutBy);
+        RouteEnds ends = new RouteEnds(start.walk(), toThePatient, journey.to(), true);
+        return new WayThere.CutOff(route(roads, journey, drive, ends, List.of()), toThePatient, cutBy);
     }
 
     private static List<LatLon> twoEnds(List<LatLon> line) {
         return line.size() > 1 ? line : List.of(line.get(0), line.get(0));
     }
 
-    private Route route(RoadConditions roads, RoadState state, Way way, @Nullable Walk walk, List<UUID> avoids) {
+    private Route route(RoadConditions roads, Journey journey, Way way, RouteEnds ends, List<UUID> avoids) {
+        RoadState state = roads.state(journey.vehicle());
         List<Piece> pieces = withLength(way.pieces());
         return new Route(
                 new Travel(Duration.ofMillis(Label.ms(way.label())), Label.metres(way.label()), Travel.Basis.ROAD),
                 line(pieces),
-                steps.of(state, pieces),
-                walk,
+                steps.of(roads, state, TravelMode.of(journey.vehicle()), pieces, ends),
+                ends.carry() == null && !ends.cutOff() ? ends.walk() : ends.carry(),
                 null,
                 avoids,
                 roads.version());
@@ -121,10 +121,7 @@ final class RouteDrawing {
 
     private List<LatLon> line(List<Piece> pieces) {
         List<LatLon> line = new ArrayList<>();
-        for (Piece piece : pieces) {
-            List<LatLon> part = shapes.line(piece);
-            line.addAll(line.isEmpty() ? part : part.subList(1, part.size()));
-        }
+        pieces.forEach(piece -> facts.draw(piece, line));
         return line;
     }
 

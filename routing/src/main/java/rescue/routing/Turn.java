@@ -1,5 +1,6 @@
 package rescue.routing;
 
+import java.util.Locale;
 import rescue.dispatch.geo.LatLon;
 
 /** How sharply a way turns at a junction. The names are the keys of the phrases. */
@@ -16,6 +17,13 @@ enum Turn {
     private static final double STRAIGHT_BELOW = 25;
     private static final double SLIGHT_BELOW = 60;
     private static final double TURN_BELOW = 120;
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
+    /** The key of its phrase. */
+    String key() {
+        return key;
+    }
 
     static Turn of(double degrees) {
         double size = Math.abs(degrees);

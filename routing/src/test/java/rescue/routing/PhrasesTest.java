@@ -19,11 +19,11 @@ class PhrasesTest {
     void a_sentence_names_the_road_and_the_post_when_they_are_known() {
         assertEquals(
                 "Rẽ ngoặt trái vào QL4D tại QL4D Km76+650",
-                Phrases.VI.sentence("sharp_left", 0, Optional.of("QL4D"), Optional.of("QL4D Km76+650")));
-        assertEquals("Turn sharp left", Phrases.EN.sentence("sharp_left", 0, Optional.empty(), Optional.empty()));
+                Phrases.VI.sentence("sharp_left", "", "QL4D", Optional.of("QL4D Km76+650")));
+        assertEquals("Turn sharp left", Phrases.EN.sentence("sharp_left", "", null, Optional.empty()));
         assertEquals(
                 "Vào vòng xuyến, đi theo lối ra thứ 2 vào ĐT130",
-                Phrases.VI.sentence("roundabout", 2, Optional.of("ĐT130"), Optional.empty()));
+                Phrases.VI.sentence("roundabout", "2", "ĐT130", Optional.empty()));
     }
 
     @ParameterizedTest
@@ -35,8 +35,8 @@ class PhrasesTest {
         "350, bắc, north",
     })
     void a_departure_names_the_direction(double bearing, String vi, String en) {
-        assertEquals("Đi về hướng " + vi, Phrases.VI.departure(bearing, Optional.empty(), Optional.empty()));
-        assertEquals("Head " + en, Phrases.EN.departure(bearing, Optional.empty(), Optional.empty()));
+        assertEquals("Đi về hướng " + vi, Phrases.VI.departure(bearing, null, Optional.empty()));
+        assertEquals("Head " + en, Phrases.EN.departure(bearing, null, Optional.empty()));
     }
 
     @ParameterizedTest

@@ -122,7 +122,7 @@ public final class ProvinceBench {
         snapping = new Snapping(
                 hopper.getLocationIndex(), shapes, roads, hopper.getBaseGraph().getBounds());
         RoadBook book = RoadBook.find(ROAD_BOOK).orElseGet(RoadBook::empty);
-        drawing = new RouteDrawing(engine, shapes, new RouteSteps(engine, shapes, book));
+        drawing = new RouteDrawing(engine, shapes, book);
         peer = GraphHopperPeer.open(
                 Path.of(hopper.getGraphHopperLocation()),
                 KEPT.resolve("graphhopper"),
