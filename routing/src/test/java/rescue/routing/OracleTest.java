@@ -23,7 +23,7 @@ class OracleTest {
     private static final long SEED = Long.getLong("oracle.seed", 20_261_122);
 
     /** States of the roads on one random network: enough that closures come, stay and go. */
-    private static final int STATES = 4;
+    private static final int STATES = 6;
 
     @TempDir
     static Path graphs;

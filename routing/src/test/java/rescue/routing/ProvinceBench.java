@@ -124,9 +124,7 @@ public final class ProvinceBench {
         RoadBook book = RoadBook.find(ROAD_BOOK).orElseGet(RoadBook::empty);
         drawing = new RouteDrawing(engine, shapes, book);
         peer = GraphHopperPeer.open(
-                Path.of(hopper.getGraphHopperLocation()),
-                KEPT.resolve("graphhopper"),
-                map.profiles().stream().map(hopper::getProfile).toList());
+                Path.of(hopper.getGraphHopperLocation()), KEPT.resolve("graphhopper"), hopper.getProfiles());
         toScene = new ArrayDijkstra(
                 graph.nodes(), 2 * graph.edges(), graph::head, graph::tail, roads.weights(TravelMode.AMBULANCE)::label);
         fromUnits = new ArrayDijkstra(

@@ -52,6 +52,7 @@ public final class Trial {
     private final RoadEngine engine;
     private RoadConditions conditions;
     private List<InForce> inForce = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
     private int cases;
 
     /** A random network, with weights of its own for each travel mode. */
@@ -127,33 +128,60 @@ public final class Trial {
         return cases;
     }
 
-    /** Some road closures come, some go, and one travel mode is tried. */
+    /** Some road closures come, some go, or just one; then one travel mode is tried. */
     public void changeAndTry(int mostClosures) {
-        inForce.removeIf(gone -> random.nextInt(3) == 0);
-        for (int added = random.nextInt(1 + mostClosures); added > 0; added--) {
-            inForce.add(closure());
+        if (random.nextBoolean()) {
+            inForce.removeIf(gone -> random.nextInt(3) == 0);
+            for (int added = random.nextInt(1 + mostClosures); added > 0; added--) {
+                inForce.add(closure(1 + random.nextInt(4)));
+            }
+        } else if (inForce.isEmpty() || random.nextBoolean()) {
+            inForce.add(closure(1));
+        } else {
+            inForce.remove(random.nextInt(inForce.size()));
         }
         conditions = conditions.with(conditions.version() + 1, inForce, engine);
         TravelMode mode = TravelMode.values()[random.nextInt(TravelMode.values().length)];
         PlainRoads roads = plain.get(mode).with(closed(mode), slow(mode));
-        List<Place> places = new ArrayList<>();
-        for (int attempt = 0; places.size() <= PLACES && attempt < 1000; attempt++) {
-            Place place =
-                    chance.place(random.nextInt(roads.edges()), roads.bans().isEmpty());
-            if (roads.closed().stream().noneMatch(part -> part.holds(place))) {
-                places.add(place);
-            }
-        }
-        if (places.size() > 1) {
-            around(mode, roads, places.get(0), places.subList(1, places.size()));
+        somebodyMoves();
+        List<Place> outside = places.stream()
+                .filter(place -> roads.closed().stream().noneMatch(part -> part.holds(place)))
+                .toList();
+        if (outside.size() > 1) {
+            around(mode, roads, outside.get(0), outside.subList(1, outside.size()));
         }
         if (!roads.closed().isEmpty()) {
             fromALandslide(mode, roads);
         }
     }
 
-    private InForce closure() {
-        List<Stretch> stretches = chance.parts(engine.graph().edges(), 1 + random.nextInt(4)).stream()
+    /** Most stay where they are, so that what the engine knows of them from the state before is tried too. */
+    private void somebodyMoves() {
+        boolean mayBeJunctions =
+                plain.values().stream().allMatch(roads -> roads.bans().isEmpty());
+        places.removeIf(place -> random.nextInt(5) == 0);
+        while (places.size() <= PLACES) {
+            places.add(random.nextInt(places.size() + 1), chance.place(someEdge(), mayBeJunctions));
+        }
+    }
+
+    /** Any edge; rather often one where somebody stands already, or where something is in force. */
+    private int someEdge() {
+        int kind = random.nextInt(4);
+        if (kind == 0 && !places.isEmpty()) {
+            return places.get(random.nextInt(places.size())).edge();
+        }
+        if (kind == 1 && !inForce.isEmpty()) {
+            return inForce.get(random.nextInt(inForce.size()))
+                    .stretches()
+                    .get(0)
+                    .edge();
+        }
+        return random.nextInt(engine.graph().edges());
+    }
+
+    private InForce closure(int parts) {
+        List<Stretch> stretches = chance.parts(engine.graph().edges(), parts).stream()
                 .map(part -> new Stretch(part.edge(), part.from(), part.to()))
                 .toList();
         return new InForce(new UUID(0, random.nextLong()), effect(), 1 + random.nextInt(5000), stretches);
