@@ -13,6 +13,7 @@ import rescue.dispatch.road.MapFault;
 import rescue.dispatch.road.RoadsState;
 import rescue.dispatch.road.Travel;
 import rescue.routing.MapKeeper;
+import rescue.routing.SelfChecks;
 
 /** What the roads' answers rest on, as told to whoever runs the machine: health, metrics, the terminal. */
 final class Roads {
@@ -92,6 +93,14 @@ final class Roads {
                 () -> map.roads().unmatched().size());
         FunctionCounter.builder("roads_maps_taken", map.figures(), figures -> figures.mapsTaken())
                 .description("maps that came into use since the start")
+                .register(registry);
+        FunctionCounter.builder("roads_self_checks", map.selfChecks(), SelfChecks::agreed)
+                .tag("outcome", "agreed")
+                .description("decisions answered once more by a plain search: one in a thousand")
+                .register(registry);
+        FunctionCounter.builder("roads_self_checks", map.selfChecks(), SelfChecks::disagreed)
+                .tag("outcome", "disagreed")
+                .description("decisions answered once more by a plain search: one in a thousand")
                 .register(registry);
         for (MapFault fault : MapFault.values()) {
             FunctionCounter.builder("roads_maps_refused", map.figures(), figures -> figures.mapsRefused(fault))

@@ -58,6 +58,8 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     /** Ten thousand stretches take this long on the slowest machine; only then does the watchdog speak. */
     private static final Duration LONGEST_MATCHING = Duration.ofMinutes(5);
 
+    private final SelfChecks checks;
+    private final Executor background;
     private final WorkerExecutor searchers;
     private final WorkerExecutor gardener;
     private final WorkerExecutor followers;
@@ -77,14 +79,15 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     private List<RoadClosure> asEntered = List.of();
 
     /** Answers over an opened map; the register is asked where kilometre posts stand. */
-    GraphRoadNetwork(Vertx vertx, RoadMap map, RoadShapes shapes, RoadRegister register) {
+    GraphRoadNetwork(Vertx vertx, RoadMap map, RoadShapes shapes, RoadRegister register, SelfChecks checks) {
+        this.checks = checks;
         this.shapes = shapes;
         estimates = new EstimateRoadNetwork(register);
         mapVersion = map.version();
         searchers = vertx.createSharedWorkerExecutor("roads", SEARCH_THREADS);
         gardener = vertx.createSharedWorkerExecutor("roads-labels", 1);
         followers = vertx.createSharedWorkerExecutor("roads-closures", 1, LONGEST_MATCHING.toNanos());
-        Executor background = task -> gardener.executeBlocking(
+        background = task -> gardener.executeBlocking(
                 () -> {
                     task.run();
                     return null;
@@ -109,15 +112,26 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
 
     @Override
     public Future<SceneTimes> timesAround(LatLon scene, List<Origin> origins, List<LatLon> destinations) {
-        SceneQuestion question = new SceneQuestion(engine, roads, snapping, accesses, scene, origins, destinations);
+        RoadConditions now = roads;
+        boolean isChecked = checks.isDue();
+        SceneQuestion question =
+                new SceneQuestion(engine, now, snapping, accesses, scene, origins, destinations, isChecked);
         if (unknownPoints(scene, origins, destinations) <= MAX_SNAPS_AT_ONCE && question.isQuick()) {
-            return Future.succeededFuture(question.answer());
+            return Future.succeededFuture(answer(question, now, isChecked));
         }
         if (waiting.get() >= MAX_WAITING) {
             LOG.warn("{} searches are waiting: a decision gets estimated driving times", waiting.get());
             return estimates.timesAround(scene, origins, destinations);
         }
-        return onWorker(question::answer);
+        return onWorker(() -> answer(question, now, isChecked));
+    }
+
+    private SceneTimes answer(SceneQuestion question, RoadConditions now, boolean isChecked) {
+        SceneTimes times = question.answer();
+        if (isChecked) {
+            background.execute(() -> checks.check(mapVersion, now, question.asked()));
+        }
+        return times;
     }
 
     private long unknownPoints(LatLon scene, List<Origin> origins, List<LatLon> destinations) {

@@ -60,6 +60,7 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
     private final SwitchingRoadNetwork roads;
     private final SwitchingBaseMap baseMap;
     private final MapFigures figures = new MapFigures();
+    private final SelfChecks checks = new SelfChecks();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, MapKeeper::thread);
 
     private @Nullable OpenedMap opened;
@@ -132,6 +133,11 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
         return roads.inForce().closures().size();
     }
 
+    /** What became of the decisions that were answered once more. */
+    public SelfChecks selfChecks() {
+        return checks;
+    }
+
     public MapFigures figures() {
         return figures;
     }
@@ -201,7 +207,7 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
         importing = true;
         long began = System.nanoTime();
         ImportRoom.check(settings.map(), MapSource.of(settings.map()).files());
-        OpenedMap next = OpenedMap.open(vertx, settings, register, places);
+        OpenedMap next = OpenedMap.open(vertx, settings, register, places, checks);
         try {
             mustServeTheStations(next);
             roads.switchTo(next.roads())

@@ -10,12 +10,13 @@ import rescue.routing.tiles.RoadTiles;
 record OpenedMap(GraphRoadNetwork roads, RoadTiles tiles, Box bounds, String version) implements AutoCloseable {
 
     /** Opens a map, importing it first when its content is new: seconds, on the caller's thread. */
-    static OpenedMap open(Vertx vertx, MapSettings settings, RoadRegister register, List<MapPlace> places) {
+    static OpenedMap open(
+            Vertx vertx, MapSettings settings, RoadRegister register, List<MapPlace> places, SelfChecks checks) {
         RoadMap map = RoadMap.open(settings.map(), settings.graphFolder(), settings.models(), settings.elevation());
         RoadShapes shapes =
                 new RoadShapes(map.hopper().getBaseGraph(), map.hopper().getEncodingManager());
         return new OpenedMap(
-                new GraphRoadNetwork(vertx, map, shapes, register),
+                new GraphRoadNetwork(vertx, map, shapes, register, checks),
                 new RoadTiles(vertx, shapes, places, RoadTiles.OPENSTREETMAP, map.version()),
                 Box.around(List.of(shapes.southWest(), shapes.northEast())),
                 map.version());

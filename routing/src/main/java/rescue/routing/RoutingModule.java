@@ -34,7 +34,8 @@ public record RoutingModule(RoadNetwork roads, BaseMap baseMap, RoadRegister reg
                 vertx,
                 new MapSettings(mapFile, dataFolder, graphFolder, models, List.of()),
                 register,
-                NamedPlaces.read(dataFolder));
+                NamedPlaces.read(dataFolder),
+                new SelfChecks());
         return new RoutingModule(map.roads(), map.tiles(), register, map.version());
     }
 }

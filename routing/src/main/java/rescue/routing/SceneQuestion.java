@@ -2,6 +2,7 @@ package rescue.routing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.road.Walk;
+import rescue.routing.engine.Asked;
 import rescue.routing.engine.Direction;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
@@ -35,6 +37,8 @@ final class SceneQuestion {
     private final LatLon scene;
     private final List<Origin> origins;
     private final List<LatLon> destinations;
+    private final List<Asked> asked = new ArrayList<>();
+    private final boolean isChecked;
 
     SceneQuestion(
             RoadEngine engine,
@@ -43,7 +47,8 @@ final class SceneQuestion {
             Accesses accesses,
             LatLon scene,
             List<Origin> origins,
-            List<LatLon> destinations) {
+            List<LatLon> destinations,
+            boolean isChecked) {
         this.engine = engine;
         this.roads = roads;
         this.snapping = snapping;
@@ -51,6 +56,7 @@ final class SceneQuestion {
         this.scene = scene;
         this.origins = origins;
         this.destinations = destinations;
+        this.isChecked = isChecked;
     }
 
     /** What one kind of vehicle needs for its stop at the scene, and what the quickest of them needs to the patient. */
@@ -108,6 +114,11 @@ final class SceneQuestion {
         return new SceneTimes(roads.version(), toScene, fromScene, walks);
     }
 
+    /** What {@link #answer} asked the engine, if it is to be checked. */
+    List<Asked> asked() {
+        return asked;
+    }
+
     /** Vehicles that find the same roads snap alike. */
     private TravelMode mode(List<Integer> group) {
         return TravelMode.of(origins.get(group.get(0)).vehicle());
@@ -148,6 +159,10 @@ final class SceneQuestion {
             snapped.ifPresent(found -> phantoms.add(found.phantom()));
         }
         long[] labels = engine.labels(state, stop.stop().phantom(), phantoms, othersAre);
+        if (isChecked) {
+            List<Long> answer = Arrays.stream(labels).boxed().toList();
+            asked.add(new Asked(state, stop.stop().phantom(), phantoms, othersAre, answer));
+        }
         List<Optional<Travel>> times = new ArrayList<>(points.size());
         int next = 0;
         for (int i = 0; i < onMap.length; i++) {

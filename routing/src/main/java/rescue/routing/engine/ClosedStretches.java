@@ -128,6 +128,11 @@ public final class ClosedStretches {
     }
 
     @Override
+    public String toString() {
+        return byEdge.values().toString();
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof ClosedStretches that && byEdge.equals(that.byEdge);
     }
