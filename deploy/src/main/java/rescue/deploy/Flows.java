@@ -16,6 +16,7 @@ import rescue.dispatch.flow.RecordUnitStatus;
 import rescue.dispatch.flow.ReportCapacity;
 import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.flow.TrackUnit;
+import rescue.dispatch.flow.WatchPlaces;
 import rescue.dispatch.flow.WatchRoutes;
 import rescue.dispatch.shell.relay.RoadsWatch;
 
@@ -35,6 +36,7 @@ record Flows(
         TrackUnit trackUnit,
         FollowRoads followRoads,
         CloseRoad closeRoad,
+        WatchPlaces watchPlaces,
         RoadsWatch roadsWatch,
         ExpireHolds expireHolds) {
 
@@ -45,7 +47,8 @@ record Flows(
         var roads = ports.roads();
         var clock = ports.clock();
         var bell = ports.bell();
-        var watch = new RoadsWatch(new WatchRoutes(log, units, hospitals, roads, clock, bell), bell);
+        var places = new WatchPlaces(log, units, hospitals, ports.communes(), roads, ports.cutOff(), clock);
+        var watch = new RoadsWatch(new WatchRoutes(log, units, hospitals, roads, clock, bell), places, bell);
         var placing = new Placing(ports.register(), roads, ports.gazetteer(), ports.plusCodes());
         var recommend = new RecommendDispatch(log, units, hospitals, roads, clock);
         var follow = new FollowRoads(ports.closures(), roads, clock.getZone(), watch);
@@ -64,6 +67,7 @@ record Flows(
                 new TrackUnit(units, clock, ports.positions()),
                 follow,
                 new CloseRoad(ports.closures(), roads, follow, ports.ids(), clock),
+                places,
                 watch,
                 new ExpireHolds(log, clock, bell));
     }

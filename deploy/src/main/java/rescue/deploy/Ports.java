@@ -8,6 +8,7 @@ import rescue.deploy.province.ProvinceFolder;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.BaseMap;
 import rescue.dispatch.port.ChangeBell;
+import rescue.dispatch.port.CutOffBoard;
 import rescue.dispatch.port.Gazetteer;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.Ids;
@@ -19,9 +20,11 @@ import rescue.dispatch.port.RoadMapState;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.port.UnitBoard;
+import rescue.dispatch.road.WatchedPlace;
 import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.shell.gazetteer.MemoryGazetteer;
 import rescue.dispatch.shell.places.PlusCodes;
+import rescue.dispatch.shell.postgres.PgCutOffBoard;
 import rescue.dispatch.shell.postgres.PgHospitalBoard;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgRoadClosures;
@@ -34,6 +37,8 @@ record Ports(
         UnitBoard units,
         HospitalBoard hospitals,
         RoadClosures closures,
+        CutOffBoard cutOff,
+        List<WatchedPlace> communes,
         RoadNetwork roads,
         RoadRegister register,
         BaseMap baseMap,
@@ -60,6 +65,8 @@ record Ports(
                 new PgUnitBoard(pool),
                 new PgHospitalBoard(pool),
                 new PgRoadClosures(pool),
+                new PgCutOffBoard(pool),
+                province.map(ProvinceNames::listSeats).orElse(List.of()),
                 map.roads(),
                 map.register(),
                 map.baseMap(),

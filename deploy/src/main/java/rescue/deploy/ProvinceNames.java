@@ -10,6 +10,7 @@ import rescue.deploy.province.CommuneRow;
 import rescue.deploy.province.FacilityRow;
 import rescue.deploy.province.PlaceRow;
 import rescue.deploy.province.ProvinceFolder;
+import rescue.dispatch.road.WatchedPlace;
 import rescue.dispatch.shell.gazetteer.NamedPlace;
 import rescue.dispatch.shell.gazetteer.PlaceKind;
 
@@ -36,6 +37,13 @@ final class ProvinceNames {
         province.places().forEach(row -> names.add(place(row, Optional.ofNullable(byCode.get(row.communeGuess())))));
         province.facilities().forEach(row -> names.add(facility(row)));
         return names;
+    }
+
+    /** Where each commune has its office: the place by which it is said to be reached. */
+    static List<WatchedPlace> listSeats(ProvinceFolder province) {
+        return province.communes().stream()
+                .map(row -> new WatchedPlace(WatchedPlace.Kind.COMMUNE, row.code(), row.name(), row.seat()))
+                .toList();
     }
 
     private static NamedPlace commune(CommuneRow row) {

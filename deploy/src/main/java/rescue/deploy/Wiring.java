@@ -57,7 +57,14 @@ final class Wiring {
                 new HospitalBoardRoutes(ports.hospitals(), clock),
                 hospitals,
                 new RoadClosureRoutes(
-                        flows.closeRoad(), flows.followRoads(), ports.closures(), ports.roads(), clock, phrases),
+                        flows.closeRoad(),
+                        flows.followRoads(),
+                        ports.closures(),
+                        ports.roads(),
+                        flows.watchPlaces(),
+                        ports.cutOff(),
+                        clock,
+                        phrases),
                 new PlaceRoutes(ports.gazetteer(), ports.register(), ports.plusCodes(), clock),
                 new MapRoutes(ports.baseMap(), ports.roadMap()),
                 new LiveStream(live));

@@ -109,6 +109,35 @@ class LandslideIT {
     }
 
     @Test
+    void what_a_landslide_cuts_off_is_said_at_once_and_as_long_as_it_is_so() {
+        String id = desk.hears("QL4D", 78.2, 1).getString("incidentId");
+        try (LiveLine deskLine = LiveLine.of(desk)) {
+            JsonObject entered = desk.post(
+                            "/road-closures",
+                            new JsonObject()
+                                    .put("road", "QL4D")
+                                    .put("fromKm", 73)
+                                    .put("toKm", 74)
+                                    .put("reason", "sạt lở"))
+                    .expect(201);
+            List<JsonObject> cutsOff = Heard.all(entered, "cutsOff");
+            assertTrue(
+                    cutsOff.stream().anyMatch(place -> id.equals(place.getString("id"))),
+                    () -> "the scene: " + entered.encode());
+            deskLine.await("news of it", change -> "cut-off".equals(change.getString("type")));
+            assertEquals(cutsOff, Heard.all(desk.get("/road-closures").expect(200), "cutOff"));
+
+            desk.opensRoad(entered.getString("id"));
+            deskLine.await(
+                    "the end of it",
+                    change -> "cut-off".equals(change.getString("type"))
+                            && Heard.all(desk.get("/road-closures").expect(200), "cutOff")
+                                    .isEmpty());
+        }
+        desk.closes(id);
+    }
+
+    @Test
     void a_unit_that_stands_in_the_landslide_still_gets_away() {
         String id = desk.hears("QL4D", 78.2, 1).getString("incidentId");
         JsonObject best = desk.best(id);

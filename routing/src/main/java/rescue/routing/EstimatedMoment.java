@@ -2,6 +2,7 @@ package rescue.routing;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadsAsOf;
 import rescue.dispatch.road.Journey;
@@ -25,7 +26,8 @@ record EstimatedMoment(long version) implements RoadsAsOf {
     }
 
     @Override
-    public Future<List<Integer>> parts(List<LatLon> places, VehicleClass vehicle) {
-        return Future.succeededFuture(places.stream().map(place -> 0).toList());
+    public Future<List<Optional<Integer>>> parts(List<LatLon> places, VehicleClass vehicle) {
+        return Future.succeededFuture(
+                places.stream().map(place -> Optional.<Integer>empty()).toList());
     }
 }

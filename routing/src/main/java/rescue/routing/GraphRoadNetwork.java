@@ -255,7 +255,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
 
     @Override
     public synchronized RoadsAsOf asOfNow() {
-        return new RoadsMoment(roads, asEntered, engine, snapping, new RoadsMoment.Worker() {
+        return new RoadsMoment(roads, asEntered, engine, snapping, this::ends, new RoadsMoment.Worker() {
             @Override
             public <T> Future<T> run(java.util.concurrent.Callable<T> work) {
                 return onWorker(work);

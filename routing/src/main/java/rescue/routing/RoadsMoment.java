@@ -31,17 +31,30 @@ final class RoadsMoment implements RoadsAsOf {
         <T> Future<T> run(Callable<T> work);
     }
 
+    /** Where a vehicle can stop for an end of a journey. */
+    interface Stops {
+        List<Access> of(Journey journey, LatLon end, Journey.Patient patientHere);
+    }
+
     private final RoadConditions roads;
     private final List<RoadClosure> closures;
     private final RoadEngine engine;
     private final Snapping snapping;
+    private final Stops stops;
     private final Worker worker;
 
-    RoadsMoment(RoadConditions roads, List<RoadClosure> closures, RoadEngine engine, Snapping snapping, Worker worker) {
+    RoadsMoment(
+            RoadConditions roads,
+            List<RoadClosure> closures,
+            RoadEngine engine,
+            Snapping snapping,
+            Stops stops,
+            Worker worker) {
         this.roads = roads;
         this.closures = closures;
         this.engine = engine;
         this.snapping = snapping;
+        this.stops = stops;
         this.worker = worker;
     }
 
@@ -65,17 +78,15 @@ final class RoadsMoment implements RoadsAsOf {
     }
 
     private JourneyChange change(RoadConditions were, ClosureDifference difference, Journey journey) {
-        Optional<Snapping.Snapped> from = snapping.find(journey.from());
-        Optional<Snapping.Snapped> to = snapping.find(journey.to());
-        if (from.isEmpty() || to.isEmpty()) {
+        List<Access> starts = stops.of(journey, journey.from(), Journey.Patient.AT_START);
+        List<Access> goals = stops.of(journey, journey.to(), Journey.Patient.AT_END);
+        if (starts.isEmpty() || goals.isEmpty()) {
             return JourneyChange.none(Estimates.travel(journey.from(), journey.to()));
         }
         RoadState then = were.state(journey.vehicle());
         RoadState now = roads.state(journey.vehicle());
-        Optional<Way> after = engine.way(now, from.get().phantom(), to.get().phantom());
-        Optional<Way> before = then == now
-                ? after
-                : engine.way(then, from.get().phantom(), to.get().phantom());
+        Optional<Way> after = way(now, starts, goals);
+        Optional<Way> before = then == now ? after : way(then, starts, goals);
         TravelMode mode = TravelMode.of(journey.vehicle());
         return new JourneyChange(
                 travel(before),
@@ -83,6 +94,24 @@ final class RoadsMoment implements RoadsAsOf {
                 keys(before).equals(keys(after)),
                 difference.cameInto(before, mode),
                 difference.wentOutOf(after, mode));
+    }
+
+    /** The way that takes least time together with its walk, as the crew is given it. */
+    private Optional<Way> way(RoadState state, List<Access> starts, List<Access> goals) {
+        Way best = null;
+        long bestMs = Long.MAX_VALUE;
+        for (Access start : starts) {
+            for (Access goal : goals) {
+                Way way = engine.way(state, start.stop().phantom(), goal.stop().phantom())
+                        .orElse(null);
+                long ms = way == null ? Long.MAX_VALUE : start.walkMs() + Label.ms(way.label()) + goal.walkMs();
+                if (ms < bestMs) {
+                    best = way;
+                    bestMs = ms;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     private static @Nullable Travel travel(Optional<Way> way) {
@@ -99,16 +128,16 @@ final class RoadsMoment implements RoadsAsOf {
                 .toList();
     }
 
-    /** A place far from any road is a part of its own, as is one between two closed stretches. */
+    /** A place between two closed stretches is a part of its own: those have numbers below zero. */
     @Override
-    public Future<List<Integer>> parts(List<LatLon> places, VehicleClass vehicle) {
+    public Future<List<Optional<Integer>>> parts(List<LatLon> places, VehicleClass vehicle) {
         return worker.run(() -> {
             NetworkParts parts = new NetworkParts(roads.state(vehicle));
+            TravelMode mode = TravelMode.of(vehicle);
             return IntStream.range(0, places.size())
-                    .mapToObj(i -> snapping.find(places.get(i))
+                    .mapToObj(i -> snapping.find(places.get(i), mode)
                             .map(snapped -> parts.of(snapped.phantom()))
-                            .filter(part -> part != NetworkParts.NOWHERE)
-                            .orElse(-1 - i))
+                            .map(part -> part == NetworkParts.NOWHERE ? -1 - i : part))
                     .toList();
         });
     }

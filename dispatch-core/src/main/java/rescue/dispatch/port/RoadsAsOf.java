@@ -2,6 +2,7 @@ package rescue.dispatch.port;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.JourneyChange;
@@ -25,7 +26,7 @@ public interface RoadsAsOf {
 
     /**
      * Into which parts road closures have cut the network for that vehicle: two places with the same number can be
-     * driven between, there and back. One number each, in the order asked.
+     * driven between, there and back. One number each, in the order asked; empty when no road is near, or there is no network.
      */
-    Future<List<Integer>> parts(List<LatLon> places, VehicleClass vehicle);
+    Future<List<Optional<Integer>>> parts(List<LatLon> places, VehicleClass vehicle);
 }

@@ -53,6 +53,9 @@ public record JourneyChange(
      * @param toldCutOff whether the last that it heard was that no road leads there
      */
     public Verdict verdict(boolean toldCutOff) {
+        if (now != null && now.basis() == Travel.Basis.ESTIMATE) {
+            return Verdict.AS_BEFORE; // a straight line knows nothing of roads
+        }
         if (now == null) {
             return toldCutOff ? Verdict.AS_BEFORE : Verdict.CUT_OFF;
         }

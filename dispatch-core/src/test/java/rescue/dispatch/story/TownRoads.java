@@ -187,11 +187,11 @@ final class TownRoads implements RoadNetwork {
 
         /** South of the first cut, between the first and the second, and so on. */
         @Override
-        public Future<List<Integer>> parts(List<LatLon> places, VehicleClass vehicle) {
+        public Future<List<Optional<Integer>>> parts(List<LatLon> places, VehicleClass vehicle) {
             return Future.succeededFuture(places.stream()
-                    .map(place -> (int) cuts.keySet().stream()
+                    .map(place -> Optional.of((int) cuts.keySet().stream()
                             .filter(at -> at < minuteOf(place))
-                            .count())
+                            .count()))
                     .toList());
         }
     }

@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.FollowRoads;
+import rescue.dispatch.flow.WatchPlaces;
+import rescue.dispatch.port.CutOffBoard;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.RoadClosure;
@@ -31,6 +34,8 @@ public final class RoadClosureRoutes implements ApiRoutes {
     private final FollowRoads follow;
     private final RoadClosures closures;
     private final RoadNetwork roads;
+    private final WatchPlaces places;
+    private final CutOffBoard cutOff;
     private final InstantSource clock;
     private final Phrases phrases;
 
@@ -39,12 +44,16 @@ public final class RoadClosureRoutes implements ApiRoutes {
             FollowRoads follow,
             RoadClosures closures,
             RoadNetwork roads,
+            WatchPlaces places,
+            CutOffBoard cutOff,
             InstantSource clock,
             Phrases phrases) {
         this.closeRoad = closeRoad;
         this.follow = follow;
         this.closures = closures;
         this.roads = roads;
+        this.places = places;
+        this.cutOff = cutOff;
         this.clock = clock;
         this.phrases = phrases;
     }
@@ -63,7 +72,14 @@ public final class RoadClosureRoutes implements ApiRoutes {
         if (version == null) {
             Set<UUID> inForce =
                     follow.inForce().closures().stream().map(RoadClosure::id).collect(Collectors.toSet());
-            answer(ctx, follow.listStanding(), closure -> inForce.contains(closure.id()), limit, head());
+            cutOff.list()
+                    .onSuccess(found -> answer(
+                            ctx,
+                            follow.listStanding(),
+                            closure -> inForce.contains(closure.id()),
+                            limit,
+                            head().put("cutOff", CutOffJson.of(found))))
+                    .onFailure(ctx::fail);
             return;
         }
         closures.findState(Long.parseLong(version))
@@ -123,8 +139,20 @@ public final class RoadClosureRoutes implements ApiRoutes {
                 .compose(outcome -> outcome.fold(
                         Future::succeededFuture,
                         refused -> Future.<CloseRoad.Closed>failedFuture(failure(refused, entered.extent()))))
-                .onSuccess(closed -> Reply.json(ctx, 201, write.of(closed)))
+                .compose(closed -> cutsOff(closed.closure().id())
+                        .map(found -> write.of(closed).put("cutsOff", found)))
+                .onSuccess(closure -> Reply.json(ctx, 201, closure))
                 .onFailure(ctx::fail);
+    }
+
+    /** What it has cut off; null when that could not be found out: the road closure is in force all the same. */
+    private Future<@Nullable JsonArray> cutsOff(UUID id) {
+        return places.look()
+                .compose(done -> cutOff.list())
+                .map(found -> CutOffJson.of(found.stream()
+                        .filter(place -> place.because().contains(id))
+                        .toList()))
+                .otherwise(failure -> null);
     }
 
     /** Refused one by one, entered together. */
