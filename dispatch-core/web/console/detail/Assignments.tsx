@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { divert, recordStatus } from '../../shared/api/calls';
 import type { Assignment, AssignmentStatus, Incident } from '../../shared/api/types';
-import { kilometres, minuteRange, minutes, sorted } from '../../shared/format';
+import { kilometres, minuteRange, sorted } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
 import {
   attempt,
@@ -75,7 +75,7 @@ function RouteLine({ of: it }: { of: Assignment }) {
     <details>
       <summary>
         {t(`assign.route.${way.leg}`)}:{' '}
-        {t('assign.routeSummary', { km: kilometres(way.distanceM), minutes: minutes(way.timeS) })}
+        {t('assign.routeSummary', { km: kilometres(way.distanceM), minutes: minuteRange(way.timeS, way.timeP90S) })}
         {way.basis === 'ESTIMATE' && ` · ${t('rec.basis.ESTIMATE')}`}
       </summary>
       <ol class="steps">

@@ -149,6 +149,15 @@ class MainJobIT {
         assertEquals(
                 best.getInteger("timeToCareS"),
                 best.getInteger("etaS") + best.getInteger("onSceneS") + best.getInteger("transportS"));
+        assertTrue(best.getInteger("travelP90S") > best.getInteger("travelS"), best::encode);
+        assertTrue(best.getInteger("timeToCareP90S") > best.getInteger("timeToCareS"), best::encode);
+        assertTrue(
+                best.getInteger("timeToCareP90S") - best.getInteger("timeToCareS")
+                        < best.getInteger("travelP90S")
+                                - best.getInteger("travelS")
+                                + best.getInteger("transportP90S")
+                                - best.getInteger("transportS"),
+                best::encode);
         List<Integer> times =
                 options.stream().map(option -> option.getInteger("timeToCareS")).toList();
         assertEquals(times.stream().sorted().toList(), times, "best first");

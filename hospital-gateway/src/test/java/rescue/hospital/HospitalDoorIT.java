@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -179,6 +181,12 @@ class HospitalDoorIT {
         assertEquals("FIRM", before.getJsonObject("hold").getString("state"));
         int eta = before.getInteger("etaS");
         assertTrue(eta > 56 * 60 && eta <= 57 * 60, "2 + 10 + 15 + 30 minutes: " + eta);
+        int late = before.getInteger("etaP90S") - eta;
+        assertTrue(late > 17 * 60 && late < 20 * 60, "of 40 minutes of driving: " + late);
+        assertEquals(
+                late,
+                Duration.between(Instant.parse(before.getString("etaAt")), Instant.parse(before.getString("etaP90At")))
+                        .toSeconds());
         assertNull(before.getValue("preArrival"));
         assertNotNull(before.getString("seenAt"));
         assertEquals(before.getString("seenAt"), again.getString("seenAt"), "seen once");

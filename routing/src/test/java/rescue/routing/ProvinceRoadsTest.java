@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.graphhopper.routing.util.AccessFilter;
 import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.storage.index.Snap;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -97,6 +99,19 @@ class ProvinceRoadsTest {
         return KnownTrips.all()
                 .map(trip -> DynamicTest.dynamicTest(
                         KnownTrips.name(trip), () -> KnownTrips.assertTakesAsLong(roads, trip)));
+    }
+
+    @Test
+    void the_table_of_trips_in_the_readme_is_that_of_these_roads() throws IOException {
+        String readme = Files.readString(Maps.home("maps/README.md"));
+
+        KnownTrips.all().forEach(trip -> {
+            String row = "| " + KnownTrips.name(trip) + " | ";
+            String drive = " | " + TripTable.text(KnownTrips.drive(roads, trip)) + " | ";
+            assertTrue(
+                    readme.lines().anyMatch(line -> line.startsWith(row) && line.contains(drive)),
+                    () -> "deploy/bench trips says" + drive + "for " + KnownTrips.name(trip));
+        });
     }
 
     @Test

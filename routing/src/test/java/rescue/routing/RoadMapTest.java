@@ -130,6 +130,15 @@ class RoadMapTest {
     }
 
     @Test
+    void a_folder_of_custom_models_gives_a_profile_for_each_mode_of_travel_the_ambulance_s_first() throws IOException {
+        Path map = Files.writeString(folder.resolve("tiny.osm"), TINY);
+
+        try (RoadMap roads = RoadMap.open(map, folder.resolve("graphs"), Maps.MODELS)) {
+            assertEquals(List.of("ambulance", "four_by_four", "motorbike", "foot"), roads.profiles());
+        }
+    }
+
+    @Test
     void a_cut_off_extract_is_refused() throws IOException {
         byte[] whole = Files.readAllBytes(Maps.shared("test-muongte.osm.pbf"));
         Path cut = Files.write(folder.resolve("cut.osm.pbf"), Arrays.copyOf(whole, whole.length * 2 / 3));

@@ -74,6 +74,16 @@ public final class TripTable {
         Files.writeString(file, new JsonArray(rows.stream().map(Row::json).toList()).encodePrettily());
     }
 
+    /** Kilometres, and the minutes of half and of nine of ten. */
+    static String text(Travel travel) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f, %.0f–%.0f",
+                travel.distanceM() / 1_000,
+                KnownTrips.minutes(travel.time()),
+                KnownTrips.minutes(travel.p90()));
+    }
+
     /** A trip and what it takes on each map. */
     private record Row(CsvRow trip, Map<String, Travel> drives) {
 
@@ -84,17 +94,8 @@ public final class TripTable {
                     KnownTrips.name(trip),
                     KnownTrips.least(trip),
                     KnownTrips.most(trip),
-                    drives.values().stream().map(Row::text).collect(Collectors.joining(" | ")),
+                    drives.values().stream().map(TripTable::text).collect(Collectors.joining(" | ")),
                     trip.text("source"));
-        }
-
-        private static String text(Travel travel) {
-            return String.format(
-                    Locale.ROOT,
-                    "%.1f, %.0f–%.0f",
-                    travel.distanceM() / 1_000,
-                    KnownTrips.minutes(travel.time()),
-                    KnownTrips.minutes(travel.p90()));
         }
 
         JsonObject json() {

@@ -38,6 +38,7 @@ final class RouteGeoJson {
                 .put("basis", route.travel().basis().name())
                 .put("distanceM", Math.round(route.travel().distanceM()))
                 .put("timeS", route.travel().time().toSeconds())
+                .put("timeP90S", route.travel().p90().toSeconds())
                 .put("roadsVersion", route.roadsVersion())
                 .put("avoids", RouteReply.closures(route.avoids()));
         if (summary != null) {

@@ -81,6 +81,7 @@ final class RouteReply {
                 .put("basis", route.travel().basis().name())
                 .put("distanceM", Math.round(route.travel().distanceM()))
                 .put("timeS", route.travel().time().toSeconds())
+                .put("timeP90S", route.travel().p90().toSeconds())
                 .put("summary", summary == null ? null : text(summary, language))
                 .put("roadsVersion", route.roadsVersion())
                 .put("avoids", closures(route.avoids()))

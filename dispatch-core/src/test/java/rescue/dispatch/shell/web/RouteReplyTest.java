@@ -83,7 +83,7 @@ class RouteReplyTest {
                 drive.getJsonObject("geometry").getJsonArray("coordinates"));
         assertEquals(
                 new JsonObject("""
-                        {"kind": "DRIVE", "leg": "SCENE", "basis": "ROAD", "distanceM": 15679, "timeS": 1234,
+                        {"kind": "DRIVE", "leg": "SCENE", "basis": "ROAD", "distanceM": 15679, "timeS": 1234, "timeP90S": 1867,
                          "roadsVersion": 7, "summary": "Via QL4D",
                          "avoids": [{"roadClosureId": "00000000-0000-0000-0000-000000000007"}]}"""),
                 new JsonObject(drive.getJsonObject("properties").encode()));
