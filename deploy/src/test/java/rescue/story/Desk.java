@@ -101,6 +101,11 @@ public final class Desk extends Caller {
         return post("/road-closures", stretch).expect(201).getString("id");
     }
 
+    /** Enters any road closure, and tells what that did. */
+    public JsonObject closesRoad(JsonObject roadClosure) {
+        return post("/road-closures", roadClosure).expect(201);
+    }
+
     public void opensRoad(String roadClosureId) {
         delete("/road-closures/" + roadClosureId).expect(204);
     }
