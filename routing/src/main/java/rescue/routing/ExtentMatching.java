@@ -61,7 +61,7 @@ final class ExtentMatching {
     private final RoadRegister register;
     private final LineMatcher matcher;
 
-    /** Drawn on a map; more of them are a class of roads, which the map shows anyway. */
+    /** Drawn on a map; with more of them a page does nothing else. */
     private static final int MOST_LINES = 1_000;
 
     private final RoadsOfAKind kinds;
@@ -111,12 +111,17 @@ final class ExtentMatching {
                                         .distinct()
                                         .count(),
                                 found.stretches().stream()
-                                        .limit(found.stretches().size() > MOST_LINES ? 0 : MOST_LINES)
+                                        .limit(isDrawn(extent, found) ? MOST_LINES : 0)
                                         .map(part ->
                                                 shapes.roadLine(part.edge()).cut(part.from(), part.to()))
                                         .toList(),
                                 inForce.with(found.stretches())),
                         none -> new ExtentMatch.Unmatched(none.why()));
+    }
+
+    /** A class of roads is on the map anyway. */
+    private static boolean isDrawn(RoadExtent extent, Found.Stretches found) {
+        return !(extent instanceof RoadExtent.ByClass) && found.stretches().size() <= MOST_LINES;
     }
 
     /** Following a long stretch takes a tenth of a second, and the same closures are asked for again and again. */

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.VehicleClass;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Roads;
 import rescue.routing.engine.TravelMode;
@@ -27,6 +30,12 @@ final class Snapping {
 
     /** Points remembered: every unit, hospital and scene of a busy day. They are forgotten together when it is too many. */
     private static final int MAX_REMEMBERED = 16_384;
+
+    /**
+     * The map's bounds are those of its junctions, and the index knows a road only within them: one that bulges out is
+     * looked for where it comes back, so far away in metres.
+     */
+    private static final double BULGE_M = 2_000;
 
     /** Metres in a degree of latitude. */
     private static final double METRES_PER_DEGREE = 111_195;
@@ -126,21 +135,40 @@ final class Snapping {
         return new Snapped(new Phantom(edge, projection.fraction()), projection.at(), projection.distanceM());
     }
 
-    /** The edges of the network that pass through a square around a point; some of them may lie a little outside. */
+    /**
+     * The edges that some vehicle can drive and that pass through a square around a point; some of them may lie a little
+     * outside.
+     */
     Set<Integer> edgesWithin(LatLon point, double metres) {
-        return edgesWithin(point, metres, TravelMode.AMBULANCE);
+        return edgesWithin(
+                point,
+                metres,
+                edge -> Stream.of(VehicleClass.values())
+                        .anyMatch(vehicle -> roads.isMain(TravelMode.of(vehicle), edge)));
     }
 
     private Set<Integer> edgesWithin(LatLon point, double metres, TravelMode mode) {
-        double lat = metres / METRES_PER_DEGREE;
-        double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
+        return edgesWithin(point, metres, edge -> roads.isMain(mode, edge));
+    }
+
+    private Set<Integer> edgesWithin(LatLon point, double metres, IntPredicate isMeant) {
+        BBox around = around(point, metres);
+        if (!bounds.contains(around)) {
+            around = around(point, metres + BULGE_M);
+        }
         Set<Integer> edges = new HashSet<>();
-        index.query(new BBox(point.lon() - lon, point.lon() + lon, point.lat() - lat, point.lat() + lat), edge -> {
-            if (roads.isMain(mode, edge)) {
+        index.query(around, edge -> {
+            if (isMeant.test(edge)) {
                 edges.add(edge);
             }
         });
         return edges;
+    }
+
+    private static BBox around(LatLon point, double metres) {
+        double lat = metres / METRES_PER_DEGREE;
+        double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
+        return new BBox(point.lon() - lon, point.lon() + lon, point.lat() - lat, point.lat() + lat);
     }
 
     /** Whether no road of the map can be near: decided without a search. */

@@ -1,6 +1,7 @@
 package rescue.dispatch.shell.postgres;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -23,8 +24,8 @@ public final class PgRoadClosures implements RoadClosures {
     /** Rung in every transaction that enters or lifts; {@link RoadClosureBell} listens. */
     static final String CHANNEL = "road_closure";
 
-    /** Rows to one insert: a batch is sent while the one before is being written. */
-    private static final int ROWS_AT_ONCE = 1000;
+    /** Rows written or read in one go: a few milliseconds of the event loop, then others have their turn. */
+    private static final int ROWS_AT_ONCE = 200;
 
     /** Any number, the same on every node: one state after another gets its number. */
     private static final long NUMBER_LOCK = 7_465_002L;
@@ -39,6 +40,8 @@ public final class PgRoadClosures implements RoadClosures {
                 OR (c.lifted_rev > $1 AND $1 > 0)
             ORDER BY c.entered_rev, c.from_at, c.id
             """;
+
+    private static final String FEW_CHANGES = CHANGES + "LIMIT " + (ROWS_AT_ONCE + 1);
 
     /** Held until the commit, so that revisions become visible in their order. */
     private static final String NEXT_REVISION = """
@@ -113,26 +116,50 @@ public final class PgRoadClosures implements RoadClosures {
 
     @Override
     public Future<Changes> listChanges(long afterRevision) {
-        return pool.preparedQuery(CHANGES).execute(Tuple.of(afterRevision)).map(PgRoadClosures::changes);
+        return pool.preparedQuery(FEW_CHANGES)
+                .execute(Tuple.of(afterRevision))
+                .compose(rows -> rows.size() <= ROWS_AT_ONCE
+                        ? Future.succeededFuture(new ChangesRead().add(rows).changes())
+                        : listManyChanges(afterRevision));
     }
 
-    private static Changes changes(RowSet<Row> rows) {
-        Row first = rows.iterator().next();
-        List<RoadClosure> entered = new ArrayList<>(rows.size());
-        Set<UUID> lifted = new HashSet<>();
-        for (Row row : rows) {
-            UUID id = row.getUUID("id");
-            if (id == null) {
-                continue; // nothing has changed
+    /** After a storm, or at start: still one statement and one snapshot, but row by row. */
+    private Future<Changes> listManyChanges(long afterRevision) {
+        return pool.withTransaction(tx -> tx.prepare(CHANGES)
+                .compose(statement -> read(statement.cursor(Tuple.of(afterRevision)), new ChangesRead())));
+    }
+
+    private static Future<Changes> read(Cursor cursor, ChangesRead sofar) {
+        return cursor.read(ROWS_AT_ONCE).compose(rows -> {
+            sofar.add(rows);
+            return cursor.hasMore() ? read(cursor, sofar) : cursor.close().map(closed -> sofar.changes());
+        });
+    }
+
+    /** Rows of {@link #CHANGES} so far. */
+    private static final class ChangesRead {
+        private final List<RoadClosure> entered = new ArrayList<>();
+        private final Set<UUID> lifted = new HashSet<>();
+        private long revision;
+        private Instant asOf = Instant.EPOCH;
+
+        ChangesRead add(RowSet<Row> rows) {
+            for (Row row : rows) {
+                revision = row.getLong("revision");
+                asOf = row.getOffsetDateTime("as_of").toInstant();
+                UUID id = row.getUUID("id"); // null when nothing has changed
+                if (id != null && row.getBoolean("lifted")) {
+                    lifted.add(id);
+                } else if (id != null) {
+                    entered.add(RoadClosureRow.read(row));
+                }
             }
-            if (row.getBoolean("lifted")) {
-                lifted.add(id);
-            } else {
-                entered.add(RoadClosureRow.read(row));
-            }
+            return this;
         }
-        return new Changes(
-                first.getLong("revision"), first.getOffsetDateTime("as_of").toInstant(), entered, lifted);
+
+        Changes changes() {
+            return new Changes(revision, asOf, entered, lifted);
+        }
     }
 
     @Override
