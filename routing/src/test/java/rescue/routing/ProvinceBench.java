@@ -3,6 +3,8 @@ package rescue.routing;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.graphhopper.GraphHopper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,9 +16,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.Route;
@@ -31,7 +36,13 @@ import rescue.routing.bench.Item;
 import rescue.routing.bench.Meter;
 import rescue.routing.bench.Options;
 import rescue.routing.bench.Reading;
+import rescue.routing.cch.ArcGraph;
+import rescue.routing.cch.Customization;
 import rescue.routing.cch.Hierarchy;
+import rescue.routing.cch.Metric;
+import rescue.routing.cch.NestedDissection;
+import rescue.routing.cch.OwnerSweep;
+import rescue.routing.engine.Coverage;
 import rescue.routing.engine.Direction;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
@@ -47,8 +58,8 @@ import rescue.routing.engine.Stretch;
 import rescue.routing.engine.TravelMode;
 
 /**
- * One fork of {@code deploy/bench routing} on a real map, below the port: where a point meets the road is known, except
- * where an item says that it is looked for.
+ * One fork of {@code deploy/bench routing} on a real map: below the port, where it is known at which point of which edge
+ * everybody stands unless an item says that this is looked for, and at the port.
  */
 public final class ProvinceBench {
 
@@ -60,6 +71,7 @@ public final class ProvinceBench {
     private static final int HOSPITALS = 30;
     private static final VehicleClass VEHICLE = VehicleClass.AMBULANCE;
 
+    private final Path map;
     private final Meter meter;
     private final List<Reading> readings = new ArrayList<>();
     private final Random random;
@@ -73,6 +85,9 @@ public final class ProvinceBench {
 
     /** The same roads, and nobody ever gets a label. */
     private final RoadEngine labelless;
+
+    /** A hierarchy over the edge keys alone, for the parts that the engine does not show one by one. */
+    private final Hierarchy bare;
 
     private final RouteDrawing drawing;
     private final RoadConditions open;
@@ -97,7 +112,7 @@ public final class ProvinceBench {
         try (RoadMap opened =
                 RoadMap.open(map, KEPT.resolve("graphs"), Path.of("maps/models"), ROAD_BOOK.resolve("elevation"))) {
             ProvinceBench bench = new ProvinceBench(
-                    opened, new Meter(options.decimal("warmup", 1), options.decimal("seconds", 1)), seed);
+                    map, opened, new Meter(options.decimal("warmup", 1), options.decimal("seconds", 1)), seed);
             System.out.printf(
                     "%s: %,d nodes, %,d edges; %d scenes, %d units, %d hospitals anywhere on it, seed %d%n",
                     map.getFileName(), bench.graph.nodes(), bench.graph.edges(), SCENES, UNITS, HOSPITALS, seed);
@@ -107,7 +122,8 @@ public final class ProvinceBench {
         }
     }
 
-    private ProvinceBench(RoadMap map, Meter meter, long seed) throws Exception {
+    private ProvinceBench(Path file, RoadMap map, Meter meter, long seed) throws Exception {
+        this.map = file;
         this.meter = meter;
         random = new Random(seed);
         GraphHopper hopper = map.hopper();
@@ -117,6 +133,7 @@ public final class ProvinceBench {
         Hierarchy hierarchy = RoadHierarchy.of(graph, KEPT.resolve("order-" + map.version()));
         engine = new RoadEngine(roads, hierarchy, Runnable::run);
         labelless = new RoadEngine(roads, hierarchy, task -> {});
+        bare = bare();
         open = RoadConditions.open(engine);
         openLabelless = RoadConditions.open(labelless);
         snapping = new Snapping(
@@ -137,6 +154,19 @@ public final class ProvinceBench {
         hospitalAt = hospitals.stream().map(this::snap).toList();
     }
 
+    private Hierarchy bare() {
+        int[] tail = IntStream.range(0, 2 * graph.edges()).map(graph::tail).toArray();
+        int[] head = IntStream.range(0, 2 * graph.edges()).map(graph::head).toArray();
+        float[] x = new float[graph.nodes()];
+        float[] y = new float[graph.nodes()];
+        for (int node = 0; node < x.length; node++) {
+            x[node] = (float) graph.lon(node);
+            y[node] = (float) graph.lat(node);
+        }
+        ArcGraph arcs = new ArcGraph(graph.nodes(), tail, head);
+        return Hierarchy.of(arcs, NestedDissection.order(arcs, x, y, 1));
+    }
+
     private void measure() throws Exception {
         rank(200);
         rank(UNITS);
@@ -147,6 +177,7 @@ public final class ProvinceBench {
         coverage();
         snapAlone();
         routeAlone();
+        atThePort();
     }
 
     private void run(String item, List<Design> designs, Goal... goals) throws Exception {
@@ -269,7 +300,8 @@ public final class ProvinceBench {
                                             closed.state(VEHICLE), sceneAt.get(i), fleet, Direction.FORWARD));
                                 })
                                 .notCompared(),
-                        Design.peer("GraphHopper CH prepared again", 1, i -> peer.prepareAgain())),
+                        Design.peer("GraphHopper CH prepared again", 1, i -> peer.prepareAgain())
+                                .notCompared()),
                 Goal.p99("published", 2),
                 Goal.p99("labels of 200 units rebuilt, first ranking", 3));
     }
@@ -295,44 +327,95 @@ public final class ProvinceBench {
         List<InForce> storms = IntStream.range(0, SCENES)
                 .mapToObj(i -> new InForce(new UUID(2, i), new RoadEffect.Slow(1.5 + i % 8 * 0.25), 0, everywhere))
                 .toList();
+        Customization customization = new Customization(bare);
+        long[] weights = weights();
         run(
-                "every weight new (storm), for every vehicle class",
-                List.of(Design.of(
-                        "published",
-                        i -> openLabelless
-                                .with(2, List.of(storms.get(i)), labelless)
-                                .version())),
-                Goal.p50("published", 15));
+                "every weight new (storm)",
+                List.of(
+                        Design.of("customised, one vehicle class", i -> {
+                            weights[i] ^= 1; // a decimetre: the same time, and a new question
+                            return customization.customize(weights).weight(i) >>> 32;
+                        }),
+                        Design.of(
+                                        "published, every vehicle class",
+                                        i -> openLabelless
+                                                .with(2, List.of(storms.get(i)), labelless)
+                                                .version())
+                                .notCompared()),
+                Goal.p50("customised, one vehicle class", 15));
+    }
+
+    private long[] weights() {
+        return IntStream.range(0, 2 * graph.edges())
+                .mapToLong(engine.roads().weights(TravelMode.AMBULANCE)::label)
+                .toArray();
     }
 
     private void coverage() throws Exception {
         RoadState roads = open.state(VEHICLE);
         List<Phantom> fleet = unitAt.subList(0, 200);
+        OwnerSweep sweep = new OwnerSweep(bare);
+        Metric metric = new Customization(bare).customize(weights());
+        Coverage coverage = new Coverage(engine);
+        List<Coverage.From> from =
+                fleet.stream().map(at -> new Coverage.From(at, 60_000)).toList();
+        int[] nodes = new int[2 * fleet.size()];
+        long[] costs = new long[nodes.length];
+        int[] owners = new int[nodes.length];
         run(
                 "coverage: time and owner for every node, 200 units",
                 List.of(
+                        Design.of("sweep", i -> {
+                            sweep.run(metric, nodes, costs, owners, starts(roads, fleet, i, nodes, costs, owners));
+                            return sumOfNodes(sweep::weight);
+                        }),
                         Design.of("Dijkstra", i -> {
+                            int count = starts(roads, fleet, i, nodes, costs, owners);
                             fromUnits.clear();
-                            for (int unit = 0; unit < fleet.size(); unit++) {
-                                Phantom at = fleet.get((unit + i) % fleet.size());
-                                for (int key = 2 * at.edge(); key <= 2 * at.edge() + 1; key++) {
-                                    long label = label(roads, key, fraction(at, key), 1);
-                                    if (Label.isReached(label)) {
-                                        fromUnits.start(graph.head(key), label, unit);
-                                    }
-                                }
+                            for (int start = 0; start < count; start++) {
+                                fromUnits.start(nodes[start], costs[start], owners[start]);
                             }
                             fromUnits.run();
-                            long sum = 0;
-                            for (int node = 0; node < graph.nodes(); node++) {
-                                sum += ms(fromUnits.label(node));
-                            }
-                            return sum;
+                            return sumOfNodes(fromUnits::label);
                         }),
+                        Design.of(
+                                        "400 places as the engine tells them",
+                                        i -> coverage.at(roads, from, sceneAt)
+                                                .get(i)
+                                                .who())
+                                .notCompared(),
                         Design.peer(
-                                "GraphHopper tree of one unit",
-                                20,
-                                i -> peer.tree(graph.head(2 * unitAt.get(i).edge())))));
+                                        "GraphHopper tree of ONE unit",
+                                        20,
+                                        i -> peer.tree(
+                                                graph.head(2 * unitAt.get(i).edge())))
+                                .notCompared()),
+                Goal.p50("sweep", 3));
+    }
+
+    /** Where the units come to the first nodes; with every question the next one is the first. */
+    private int starts(RoadState roads, List<Phantom> fleet, int first, int[] nodes, long[] costs, int[] owners) {
+        int count = 0;
+        for (int unit = 0; unit < fleet.size(); unit++) {
+            Phantom at = unitAt.get((first + unit) % UNITS);
+            for (int key = 2 * at.edge(); key <= 2 * at.edge() + 1; key++) {
+                long label = label(roads, key, fraction(at, key), 1);
+                if (Label.isReached(label)) {
+                    nodes[count] = graph.head(key);
+                    costs[count] = label;
+                    owners[count++] = unit;
+                }
+            }
+        }
+        return count;
+    }
+
+    private long sumOfNodes(IntToLongFunction label) {
+        long sum = 0;
+        for (int node = 0; node < graph.nodes(); node++) {
+            sum += ms(label.applyAsLong(node));
+        }
+        return sum;
     }
 
     private void snapAlone() throws Exception {
@@ -354,6 +437,45 @@ public final class ProvinceBench {
                                 "GraphHopper flexible",
                                 100,
                                 i -> peer.routeMs(units.get(i), scenes.get(i), Way.FLEXIBLE))));
+    }
+
+    /** As the core asks: futures, sentences, whatever goes to a worker and back. */
+    private void atThePort() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            RoadNetwork port = RoutingModule.open(
+                            vertx,
+                            Files.isDirectory(map) ? null : map,
+                            ROAD_BOOK,
+                            KEPT.resolve("graphs"),
+                            Path.of("maps/models"))
+                    .roads();
+            List<RoadNetwork.Origin> fleet = units.subList(0, 200).stream()
+                    .map(at -> new RoadNetwork.Origin(at, VEHICLE))
+                    .toList();
+            await(port.timesAround(scenes.get(0), fleet, hospitals));
+            run(
+                    "at the port: times around a new scene, 200 units and 30 hospitals",
+                    List.of(Design.of(
+                            "timesAround",
+                            i -> await(port.timesAround(moved(scenes.get(i)), fleet, hospitals))
+                                    .toScene()
+                                    .size())));
+            run(
+                    "at the port: a route to a new scene",
+                    List.of(Design.of(
+                            "route",
+                            i -> await(port.route(Journey.toPatient(units.get(i), moved(scenes.get(i)), VEHICLE)))
+                                    .best()
+                                    .line()
+                                    .size())));
+        } finally {
+            await(vertx.close());
+        }
+    }
+
+    private static <T> T await(Future<T> answer) throws Exception {
+        return answer.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private InForce closed(List<Integer> edges) {

@@ -40,11 +40,13 @@ public final class GraphHopperPeer implements AutoCloseable {
 
     private final GraphHopper hopper;
     private final Profile profile;
+    private final Weighting weighting;
     private int preparations;
 
     private GraphHopperPeer(GraphHopper hopper, Profile profile) {
         this.hopper = hopper;
         this.profile = profile;
+        weighting = hopper.createWeighting(profile, new PMap());
     }
 
     /**
@@ -122,8 +124,8 @@ public final class GraphHopperPeer implements AutoCloseable {
                 .findClosest(
                         point.lat(),
                         point.lon(),
-                        edge -> Double.isFinite(weighting().calcEdgeWeight(edge, false))
-                                || Double.isFinite(weighting().calcEdgeWeight(edge, true)))
+                        edge -> Double.isFinite(weighting.calcEdgeWeight(edge, false))
+                                || Double.isFinite(weighting.calcEdgeWeight(edge, true)))
                 .getClosestEdge()
                 .getEdge();
     }
@@ -131,7 +133,6 @@ public final class GraphHopperPeer implements AutoCloseable {
     /** Everything that a closure asks of contraction hierarchies: they are made anew. The shortcuts, to have a sum. */
     public long prepareAgain() {
         BaseGraph graph = hopper.getBaseGraph();
-        Weighting weighting = weighting();
         CHConfig config = profile.hasTurnCosts()
                 ? CHConfig.edgeBased("again" + ++preparations, weighting)
                 : CHConfig.nodeBased("again" + ++preparations, weighting);
@@ -141,15 +142,10 @@ public final class GraphHopperPeer implements AutoCloseable {
     /** One tree of all driving times from a node; how many nodes it labels. */
     public long tree(int node) {
         long[] labelled = new long[1];
-        ShortestPathTree tree =
-                new ShortestPathTree(hopper.getBaseGraph(), weighting(), false, TraversalMode.NODE_BASED);
+        ShortestPathTree tree = new ShortestPathTree(hopper.getBaseGraph(), weighting, false, TraversalMode.NODE_BASED);
         tree.setTimeLimit(Double.POSITIVE_INFINITY);
         tree.search(node, label -> labelled[0]++);
         return labelled[0];
-    }
-
-    private Weighting weighting() {
-        return hopper.createWeighting(profile, new PMap());
     }
 
     @Override

@@ -44,13 +44,13 @@ final class Merged {
         return Spread.of(all(item, design).stream().map(figure::applyAsDouble).toList());
     }
 
-    /** How many times the median of the item's first design another takes, fork by fork. */
-    Spread timesOurs(String item, String design) {
+    /** How many times as long as the item's first design another takes, fork by fork. */
+    Spread timesOurs(String item, String design, ToDoubleFunction<Reading> figure) {
         List<Reading> ours = all(item, designs(item).get(0));
         List<Reading> theirs = all(item, design);
         List<Double> ratios = new ArrayList<>();
         for (int fork = 0; fork < Math.min(ours.size(), theirs.size()); fork++) {
-            ratios.add(theirs.get(fork).p50Ns() / ours.get(fork).p50Ns());
+            ratios.add(figure.applyAsDouble(theirs.get(fork)) / figure.applyAsDouble(ours.get(fork)));
         }
         return Spread.of(ratios);
     }
@@ -60,7 +60,7 @@ final class Merged {
             case P50_MS -> spread(item, goal.design(), Reading::p50Ns).median() / 1e6;
             case P99_MS -> spread(item, goal.design(), Reading::p99Ns).median() / 1e6;
             case VALUE -> spread(item, goal.design(), Reading::p50Ns).median();
-            case TIMES_OURS -> timesOurs(item, goal.design()).median();
+            case TIMES_OURS -> timesOurs(item, goal.design(), Reading::p50Ns).median();
         };
     }
 

@@ -1,8 +1,11 @@
 package rescue.routing.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import rescue.routing.ProvinceBench;
 import rescue.routing.cch.NationBench;
 
@@ -17,6 +20,7 @@ public final class RoutingBench {
     private RoutingBench() {}
 
     public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         List<String> given = List.of(arguments);
         Options options = new Options(given, "map", "nodes", "forks", "warmup", "seconds", "seed", "parts");
         String parts = options.text("parts", "province,nation");

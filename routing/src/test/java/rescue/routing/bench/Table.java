@@ -11,7 +11,7 @@ import java.util.Locale;
 /** What was measured, for people and as JSON: a list of name, value, unit. */
 final class Table {
 
-    private static final String ROW = "  %-44s %10s %10s %10s %10s  %-30s %s%n";
+    private static final String ROW = "  %-44s %10s %10s %10s %10s  %-38s %s%n";
 
     private final Merged merged;
 
@@ -20,7 +20,7 @@ final class Table {
     }
 
     void print(PrintStream out) {
-        out.printf(ROW, "", "p50", "p99", "cpu", "bytes", "times the first (min..max)", "");
+        out.printf(ROW, "", "p50", "p99", "cpu", "bytes", "times the first, wall (min..max), cpu", "");
         for (String item : merged.items()) {
             out.println(item);
             for (String design : merged.designs(item)) {
@@ -50,7 +50,7 @@ final class Table {
             return;
         }
         boolean isFirst = merged.designs(item).get(0).equals(design);
-        Merged.Spread times = merged.timesOurs(item, design);
+        Merged.Spread times = merged.timesOurs(item, design, Reading::p50Ns);
         out.printf(
                 ROW,
                 design,
@@ -62,10 +62,12 @@ final class Table {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                "%s (%s..%s)",
+                                "%s (%s..%s), %s",
                                 factor(times.median()),
                                 factor(times.min()),
-                                factor(times.max())),
+                                factor(times.max()),
+                                factor(merged.timesOurs(item, design, Reading::cpuNs)
+                                        .median())),
                 any.differs() == 0 ? "" : String.format(Locale.ROOT, "answers differ by %.2g %%", 100 * any.differs()));
     }
 
@@ -115,7 +117,7 @@ final class Table {
                         name + ".allocated",
                         merged.spread(item, design, Reading::bytes).median(),
                         "bytes");
-                Merged.Spread times = merged.timesOurs(item, design);
+                Merged.Spread times = merged.timesOurs(item, design, Reading::p50Ns);
                 add(
                         figures,
                         name + ".times",
