@@ -64,6 +64,11 @@ final class MetricEdit {
         return found;
     }
 
+    /** Computes a row as it must be now. */
+    void compute(RowCustomization row, int node) {
+        row.compute(node, up, down, input);
+    }
+
     Metric metric() {
         return new Metric(h, up, down, input);
     }
