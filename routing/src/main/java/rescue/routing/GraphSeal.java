@@ -42,7 +42,7 @@ final class GraphSeal {
                     .toList();
             List<String> lines = new ArrayList<>();
             for (Path file : files) {
-                lines.add(file.getFileName() + " " + Files.size(file) + " " + Long.toHexString(checksum(file)));
+                lines.add(String.format("%s %d %08x", file.getFileName(), Files.size(file), checksum(file)));
             }
             return lines;
         }

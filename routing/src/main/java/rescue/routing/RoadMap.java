@@ -201,6 +201,7 @@ public final class RoadMap implements AutoCloseable {
         try {
             Files.createDirectories(unfinished);
             Files.createDirectories(scratch);
+            ImportRoom.checkDisk(source.path(), source.files(), unfinished);
             GraphHopper hopper = configured(unfinished, profiles, heights)
                     .setOSMFile(source.osmFile(scratch).toString());
             try {

@@ -97,6 +97,8 @@ class RoadMapTest {
     void what_crashed_imports_and_old_maps_left_is_tidied_away() throws IOException {
         Path graphs = folder.resolve("graphs");
         Files.createDirectories(graphs.resolve(".importing-999999999-1-1").resolve("inside"));
+        long ourNumber = ProcessHandle.current().pid(); // in a container the one before bore the same
+        Files.createDirectories(graphs.resolve(".importing-" + ourNumber + "-1-1"));
         for (int i = 0; i < 5; i++) {
             Files.setLastModifiedTime(
                     Files.createDirectories(graphs.resolve("000000000000000" + i)), FileTime.fromMillis(i * 1_000));
