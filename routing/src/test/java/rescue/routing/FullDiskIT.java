@@ -47,8 +47,7 @@ class FullDiskIT {
     void a_folder_for_graphs_that_is_a_file_cannot_be_written() throws Exception {
         Path file = Files.writeString(folder.resolve("graphs"), "in the way");
 
-        MapRefused refused =
-                assertThrows(MapRefused.class, () -> RoadMap.open(Maps.PROVINCE, file, Maps.AMBULANCE));
+        MapRefused refused = assertThrows(MapRefused.class, () -> RoadMap.open(Maps.PROVINCE, file, Maps.AMBULANCE));
 
         assertEquals(MapFault.CANNOT_WRITE, refused.fault(), refused.getMessage());
     }
