@@ -77,6 +77,7 @@ public final class ProvinceBench {
     private final Random random;
     private final RoadShapes shapes;
     private final RoadGraph graph;
+    private final Hierarchy hierarchy;
     private final GraphHopperPeer peer;
     private final Snapping snapping;
 
@@ -130,7 +131,7 @@ public final class ProvinceBench {
         shapes = new RoadShapes(hopper.getBaseGraph(), hopper.getEncodingManager());
         Roads roads = RoadGraphReader.read(hopper, map.profile());
         graph = roads.graph();
-        Hierarchy hierarchy = RoadHierarchy.of(graph, KEPT.resolve("order-" + map.version()));
+        hierarchy = RoadHierarchy.of(graph, KEPT.resolve("order-" + map.version()));
         engine = new RoadEngine(roads, hierarchy, Runnable::run);
         labelless = new RoadEngine(roads, hierarchy, task -> {});
         bare = bare();
@@ -290,13 +291,16 @@ public final class ProvinceBench {
                 .mapToObj(i -> closed(List.of(mainEdge())))
                 .toList();
         List<Phantom> fleet = unitAt.subList(0, 200);
+        RoadEngine ofTheFleet = new RoadEngine(engine.roads(), hierarchy, Runnable::run); // carries their labels only
+        RoadConditions before = RoadConditions.open(ofTheFleet);
+        ofTheFleet.labels(before.state(VEHICLE), sceneAt.get(0), fleet, Direction.FORWARD);
         run(
                 "one road closed: every later decision right, for every vehicle class",
                 List.of(
                         Design.of("published", i -> closures(openLabelless, closures.get(i), labelless)),
                         Design.of("labels of 200 units rebuilt, first ranking", i -> {
-                                    RoadConditions closed = open.with(2, List.of(closures.get(i)), engine);
-                                    return sum(engine.labels(
+                                    RoadConditions closed = before.with(2, List.of(closures.get(i)), ofTheFleet);
+                                    return sum(ofTheFleet.labels(
                                             closed.state(VEHICLE), sceneAt.get(i), fleet, Direction.FORWARD));
                                 })
                                 .notCompared(),
