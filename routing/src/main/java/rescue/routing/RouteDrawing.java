@@ -3,12 +3,15 @@ package rescue.routing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.Route;
+import rescue.dispatch.road.Said;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.road.Walk;
@@ -60,7 +63,10 @@ final class RouteDrawing {
         }
         return best == null
                 ? cutOff(roads, starts.get(0), goals.get(0), journey)
-                : new WayThere.Reached(List.of(route(roads, best, journey)));
+                : new WayThere.Reached(
+                        journey.alternatives() == 0
+                                ? List.of(route(roads, best, journey))
+                                : withOthers(roads, best, journey));
     }
 
     /** A way between two stops. */
@@ -76,6 +82,32 @@ final class RouteDrawing {
                 roads, found.start.stop().phantom(), found.goal.stop().phantom(), journey.vehicle());
         RouteEnds ends = new RouteEnds(found.start.walk(), found.goal.walk(), journey.to(), false);
         return route(roads, journey, found.way, ends, avoids);
+    }
+
+    /** The best, and others with what is different about them. */
+    private List<Route> withOthers(RoadConditions roads, Found best, Journey journey) {
+        List<Way> ways = new ArrayList<>(List.of(best.way));
+        ways.addAll(engine.alternatives(
+                roads.state(journey.vehicle()),
+                best.start.stop().phantom(),
+                best.goal.stop().phantom(),
+                best.way,
+                journey.alternatives()));
+        RouteSummary summary = new RouteSummary(facts, shapes);
+        Map<String, Double> roadsOfTheBest = summary.roads(best.way.pieces());
+        List<Route> routes = new ArrayList<>();
+        for (Way way : ways) {
+            Route route = route(roads, new Found(best.start, best.goal, way), journey);
+            Said said = routes.isEmpty()
+                    ? summary.of(roadsOfTheBest, route.travel(), Set.of(), null)
+                    : summary.of(
+                            summary.roads(way.pieces()),
+                            route.travel(),
+                            roadsOfTheBest.keySet(),
+                            routes.get(0).travel());
+            routes.add(route.called(said));
+        }
+        return routes;
     }
 
     private WayThere cutOff(RoadConditions roads, Access start, Access goal, Journey journey) {

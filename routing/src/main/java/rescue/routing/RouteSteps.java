@@ -308,8 +308,10 @@ final class RouteSteps {
             if (passage.closed() || passage.equals(Passage.FREE) || condition.lengthM() > LONGEST_WARNING_M) {
                 continue;
             }
-            for (int i = 0; pieceOfEdge.isEmpty() && i < pieces.size(); i++) {
-                pieceOfEdge.put(pieces.get(i).edgeKey() >> 1, i);
+            if (pieceOfEdge.isEmpty()) {
+                for (int i = 0; i < pieces.size(); i++) {
+                    pieceOfEdge.put(pieces.get(i).edgeKey() >> 1, i);
+                }
             }
             condition.stretches().stream()
                     .flatMap(stretch -> warning(passage, stretch, pieces, pieceOfEdge.get(stretch.edge())).stream())

@@ -12,7 +12,8 @@ import rescue.dispatch.geo.LatLon;
  * @param line the geometry of the drive, first point where the vehicle starts
  * @param steps instructions in order; empty for an estimate
  * @param walk between the road and the patient, after the drive or before it; null when the vehicle stands beside him
- * @param summary which roads it takes, or what is different about it: "Via ĐT130, 12 km longer"; null for an estimate
+ * @param summary which roads it takes, or what is different about it: "Via ĐT130, 12 km longer"; null when no other
+ *     routes were asked for
  * @param avoids the road closures without which this route would have been another one, if any
  * @param roadsVersion the state of the roads it rests on
  */
@@ -29,5 +30,10 @@ public record Route(
         line = List.copyOf(line);
         steps = List.copyOf(steps);
         avoids = List.copyOf(avoids);
+    }
+
+    /** The same with what sets it apart. */
+    public Route called(Said newSummary) {
+        return new Route(travel, line, steps, walk, newSummary, avoids, roadsVersion);
     }
 }

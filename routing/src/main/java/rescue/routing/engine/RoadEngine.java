@@ -253,12 +253,29 @@ public final class RoadEngine {
         return new LastReachable(here, here.closed(), lengthM, walkMsPerM).find(from, to, reach(here, from));
     }
 
+    /** Up to so many other ways beside the best, really different from it and from each other; there may be none. */
+    public List<Way> alternatives(RoadState state, Phantom from, Phantom to, Way best, int most) {
+        RoadState here = around(around(state, from), to);
+        Ends out = new Ends();
+        Ends in = new Ends();
+        approach.fill(out, here, from, Direction.FORWARD);
+        approach.fill(in, here, to, Direction.BACKWARD);
+        long[] fromStart = reach(here, out, Direction.FORWARD);
+        return new Alternatives(here, out, in, fromStart, reach(here, in, Direction.BACKWARD))
+                .find(best, from, to, most);
+    }
+
     /** What it costs from a point to every node. */
     private long[] reach(RoadState state, Phantom from) {
         Ends ends = new Ends();
         approach.fill(ends, state, from, Direction.FORWARD);
-        Phast phast = new Phast(hierarchy); // for somebody who is cut off: seldom, so it is not kept
-        phast.run(state.metric(), ends.nodes(), ends.labels(), ends.size());
+        return reach(state, ends, Direction.FORWARD);
+    }
+
+    private long[] reach(RoadState state, Ends ends, Direction direction) {
+        Phast phast =
+                new Phast(hierarchy); // for somebody who is cut off or wants other ways: seldom, so it is not kept
+        phast.run(metric(state, direction), ends.nodes(), ends.labels(), ends.size());
         return LongStream.range(0, hierarchy.nodes())
                 .map(node -> phast.weight((int) node))
                 .toArray();
