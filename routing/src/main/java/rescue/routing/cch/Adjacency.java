@@ -6,6 +6,7 @@ import java.util.Arrays;
  * Who is joined to whom, whichever way the arcs lead: the undirected graph that is dissected and contracted, in compressed
  * sparse rows. No node is its own neighbour, and each neighbour is listed once, the lowest first.
  */
+@SuppressWarnings("ArrayRecordComponent") // read in loops that a copy would slow down; nobody compares two of them
 record Adjacency(int[] first, int[] to) {
 
     /** The neighbours in the graph whose node {@code v} is called {@code name[v]}. */

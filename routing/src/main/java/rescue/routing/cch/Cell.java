@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param x a plane coordinate of each node, eastward
  * @param y northward, in the same unit
  */
+@SuppressWarnings("ArrayRecordComponent") // read in loops that a copy would slow down; nobody compares two of them
 record Cell(int[] node, Adjacency graph, float[] x, float[] y) {
 
     int size() {

@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param head the upward neighbours, sorted in each row
  * @param pageBits how long a page is, as a power of two: at least as long as the longest row
  */
+@SuppressWarnings("ArrayRecordComponent") // read in loops that a copy would slow down; nobody compares two of them
 record ChordalRows(int[] first, int[] end, int[] head, int pageBits) {
 
     static ChordalRows of(Adjacency graph, EliminationTree tree, int leastPageBits) {

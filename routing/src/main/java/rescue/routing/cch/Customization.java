@@ -27,9 +27,8 @@ public final class Customization {
             throw new IllegalArgumentException(arcWeights.length + " weights for " + h.arcs() + " arcs");
         }
         long[][] input = pages(h.arcs());
-        for (int page = 0; page < input.length; page++) {
-            int from = page << h.pageBits;
-            System.arraycopy(arcWeights, from, input[page], 0, Math.min(input[page].length, arcWeights.length - from));
+        for (int arc = 0; arc < arcWeights.length; arc++) {
+            input[arc >>> h.pageBits][arc & h.pageMask] = Weight.checked(arcWeights[arc]);
         }
         long[][] up = pages(h.upHead.length);
         long[][] down = pages(h.upHead.length);

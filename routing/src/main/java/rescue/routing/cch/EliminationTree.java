@@ -16,6 +16,7 @@ import java.util.Arrays;
  * @param depth how many ancestors each node has
  * @param firstDescendant the lowest number in each node's subtree, which is {@code firstDescendant[v]..v}
  */
+@SuppressWarnings("ArrayRecordComponent") // read in loops that a copy would slow down; nobody compares two of them
 record EliminationTree(int[] parent, int[] depth, int[] firstDescendant) {
 
     static final int NONE = -1;

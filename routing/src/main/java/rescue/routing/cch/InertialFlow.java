@@ -103,6 +103,7 @@ final class InertialFlow {
     }
 
     /** A cut of edges; of two of one size the better balanced one is better, then the one along the earlier line. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them by content
     private record Cut(int line, int edges, int smallerSide, boolean[] left) {
 
         static final Comparator<Cut> SMALLEST = Comparator.comparingInt(Cut::edges)

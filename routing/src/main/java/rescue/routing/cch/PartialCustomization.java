@@ -43,6 +43,9 @@ public final class PartialCustomization {
     public Metric with(Metric before, int[] arcs, long[] weights) {
         before.requireForward();
         MetricEdit edit = new MetricEdit(before);
+        for (long weight : weights) {
+            Weight.checked(weight); // all of them before anything is begun: a refused change leaves nothing behind
+        }
         for (int i = 0; i < arcs.length; i++) {
             if (before.weight(arcs[i]) == weights[i] && edit.weight(arcs[i]) == weights[i]) {
                 continue;

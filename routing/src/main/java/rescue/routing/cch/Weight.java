@@ -13,4 +13,12 @@ public final class Weight {
     public static final long UNREACHED = Long.MAX_VALUE / 4;
 
     private Weight() {}
+
+    /** The weight itself, if an arc may have it: from 0 to {@link #UNREACHED}. */
+    static long checked(long weight) {
+        if (weight < 0 || weight > UNREACHED) {
+            throw new IllegalArgumentException("no arc costs " + weight);
+        }
+        return weight;
+    }
 }

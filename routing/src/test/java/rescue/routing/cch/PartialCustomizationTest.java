@@ -3,6 +3,7 @@ package rescue.routing.cch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,22 @@ class PartialCustomizationTest {
         Metric next = new PartialCustomization(hierarchy).with(metric, new int[] {0, 0}, new long[] {9, 5});
         assertEquals(5, next.weight(0));
         assertArrayEquals(metric.up, next.up);
+    }
+
+    @Test
+    void a_weight_that_no_arc_can_have_is_refused_and_nothing_is_left_behind() {
+        var graph = new ArcGraph(2, new int[] {0}, new int[] {1});
+        Hierarchy hierarchy = Hierarchy.of(graph, new NodeOrder(new int[] {0, 1}));
+        var customization = new Customization(hierarchy);
+        Metric metric = customization.customize(new long[] {5});
+        var partial = new PartialCustomization(hierarchy);
+        for (long weight : new long[] {-1, Weight.UNREACHED + 1}) {
+            int[] arcs = {0, 0};
+            long[] weights = {9, weight};
+            assertThrows(IllegalArgumentException.class, () -> customization.customize(new long[] {weight}));
+            assertThrows(IllegalArgumentException.class, () -> partial.with(metric, arcs, weights));
+        }
+        assertArrayEquals(metric.up, partial.with(metric, new int[0], new long[0]).up);
     }
 
     private static long[][] copy(long[][] pages) {
