@@ -46,7 +46,7 @@ public final class RoutingBench {
         table.print(System.out);
         table.write(TABLE);
         System.out.printf(
-                "%nmedians of %d JVMs, %d s in all; kept in %s%n",
+                "%nprovince: medians of %d JVMs; nation: one JVM; %d s in all; kept in %s%n",
                 forks, (System.nanoTime() - started) / 1_000_000_000, TABLE);
     }
 }

@@ -72,7 +72,7 @@ final class Table {
     }
 
     private static String factor(double times) {
-        return String.format(Locale.ROOT, times < 10 ? "%.2f" : "%,.0f", times);
+        return String.format(Locale.ROOT, times < 0.1 ? "%.2g" : times < 10 ? "%.2f" : "%,.0f", times);
     }
 
     private static String time(double ns) {
