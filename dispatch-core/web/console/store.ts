@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import * as api from '../shared/api/calls';
 import { Refused, sentence } from '../shared/api/client';
 import type {
+  CutOffPlace,
   Assignment,
   DispatchOption,
   Hospital,
@@ -24,6 +25,7 @@ export const incidents = signal<IncidentSummary[] | null>(null);
 export const units = signal<Unit[]>([]);
 export const hospitals = signal<Hospital[]>([]);
 export const closures = signal<RoadClosure[]>([]);
+export const cutOff = signal<CutOffPlace[]>([]);
 /** Which map is in force, and what driving times rest on. */
 export const mapInfo = signal<MapInfo | null>(null);
 /** When the boards were read, in this machine's milliseconds: their ages go on counting from there. */
@@ -99,7 +101,9 @@ const refreshPositions = coalesced(() => quietly(readBoards), 2000);
 
 export const refreshClosures = coalesced(() =>
   quietly(async () => {
-    closures.value = (await api.listRoadClosures()).roadClosures;
+    const list = await api.listRoadClosures();
+    closures.value = list.roadClosures;
+    cutOff.value = list.cutOff ?? [];
   }),
 );
 
@@ -151,6 +155,9 @@ export function onLive(event: LiveEvent): void {
       break;
     case 'position':
       refreshPositions();
+      break;
+    case 'cut-off':
+      refreshClosures();
       break;
     case 'road-closure':
       refreshClosures();

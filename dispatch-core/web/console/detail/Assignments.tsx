@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { divert, recordStatus } from '../../shared/api/calls';
-import type { Assignment, AssignmentStatus, Incident } from '../../shared/api/types';
-import { kilometres, minuteRange, sorted } from '../../shared/format';
+import type { Assignment, AssignmentStatus, Incident, RouteNotice } from '../../shared/api/types';
+import { kilometres, minuteRange, minutes, sorted } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
 import {
   attempt,
@@ -61,9 +61,28 @@ function One({ assignment: it }: { assignment: Assignment }) {
           {t('assign.needsDestination')}
         </p>
       )}
+      {isActive(it) && it.routes?.map((told) => <News key={told.leg} told={told} />)}
       <RouteLine of={it} />
       {isActive(it) && <Acts of={it} />}
     </article>
+  );
+}
+
+/** What the roads did to its way since it was sent: another one, or none. */
+function News({ told }: { told: RouteNotice }) {
+  const why = told.why ? ` (${told.why})` : '';
+  return (
+    <p class={told.cutOff ? 'warned' : ''} role={told.cutOff ? 'alert' : undefined}>
+      {told.cutOff && <span aria-hidden="true">◆ </span>}
+      {told.cutOff
+        ? t(`assign.cutOff.${told.leg}`, {
+            minutes: minutes(told.cutOff.driveS),
+            km: kilometres(told.cutOff.walkM),
+            walk: minutes(told.cutOff.walkS),
+          })
+        : t(`assign.rerouted.${told.leg}`, { now: minutes(told.nowS ?? 0), before: told.beforeS === null ? '–' : minutes(told.beforeS) })}
+      {why}
+    </p>
   );
 }
 

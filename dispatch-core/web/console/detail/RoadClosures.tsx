@@ -3,7 +3,7 @@ import { closeRoad, reopenRoad } from '../../shared/api/calls';
 import type { RoadClosure } from '../../shared/api/types';
 import { dayAndTime, readKm } from '../../shared/format';
 import { t } from '../../shared/i18n';
-import { attempt, closures, refreshClosures } from '../store';
+import { attempt, closures, cutOff, refreshClosures } from '../store';
 
 const kmWrong = signal(false);
 
@@ -39,6 +39,19 @@ export function RoadClosures() {
           {t('closure.submit')}
         </button>
       </form>
+      {cutOff.value.length > 0 && (
+        <>
+          <h3 class="warned">{t('closure.cutOff')}</h3>
+          <ul class="plain">
+            {cutOff.value.map((place) => (
+              <li key={`${place.kind} ${place.id}`}>
+                {t(`closure.cutOff.${place.kind}`)} <strong>{place.name}</strong>{' '}
+                <span class="quiet">{dayAndTime(place.since)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3>{t('closure.list')}</h3>
       {closures.value.length === 0 && <p class="quiet">{t('closure.none')}</p>}
       <ul class="plain">

@@ -63,7 +63,14 @@ function open(id: string): void {
 }
 
 const shownInRow = (assignment: Assignment) => assignment.status !== 'CANCELLED';
-const inWords = (assignment: Assignment) => `${assignment.callSign} ${word('status', assignment.status)}`;
+const inWords = (assignment: Assignment) =>
+  `${assignment.callSign} ${word('status', assignment.status)}${roadNews(assignment)}`;
+
+/** Cut off while it is so; a new route as long as it is driven. */
+function roadNews(assignment: Assignment): string {
+  if (assignment.cutOff) return ` ◆ ${t('queue.cutOff')}`;
+  return assignment.routes?.length ? ` ↷ ${t('queue.rerouted')}` : '';
+}
 
 function Notice() {
   const it = notice.value;

@@ -24,6 +24,8 @@ export type HospitalBoard = Schemas['HospitalBoard'];
 export type RoadClosure = Schemas['RoadClosure'];
 export type RoadClosureList = Schemas['RoadClosureList'];
 export type Route = Schemas['Route'];
+export type RouteNotice = Schemas['RouteNotice'];
+export type CutOffPlace = Schemas['CutOffPlace'];
 export type MapInfo = Schemas['MapInfo'];
 export type Disposition = Schemas['Disposition'];
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.LocatedPlace;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.decision.Need;
 import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.incident.Incident;
@@ -55,6 +56,7 @@ public final class IncomingJson {
                 .put("etaAt", expected == null ? null : expected.p50().toString())
                 .put("etaP90S", expected == null ? null : expected.p90In(now))
                 .put("etaP90At", expected == null ? null : expected.p90().toString())
+                .put("cutOff", !elsewhere && (assignment.isCutOff(Leg.SCENE) || assignment.isCutOff(Leg.HOSPITAL)))
                 .put("basis", assignment.plan().basis().name())
                 .put("hold", elsewhere ? null : AssignmentJson.hold(assignment.hold()))
                 .put("preArrival", elsewhere ? null : AssignmentJson.preArrival(assignment))

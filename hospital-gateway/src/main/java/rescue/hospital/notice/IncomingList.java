@@ -24,9 +24,10 @@ public final class IncomingList {
     /** More would be a disaster with another procedure; and a page that nobody can read. */
     private static final int LONGEST = 200;
 
-    /** Who is here already first, then soonest first. */
+    /** Who is here already first, then soonest first; who is cut off last, for nobody knows when he comes. */
     private static final Comparator<JsonObject> SOONEST_FIRST = comparing(
-                    (JsonObject incoming) -> incoming.getInteger("etaS"), nullsFirst(naturalOrder()))
+                    (JsonObject incoming) -> incoming.getBoolean("cutOff"))
+            .thenComparing(incoming -> incoming.getInteger("etaS"), nullsFirst(naturalOrder()))
             .thenComparing(incoming -> incoming.getString("assignmentId"));
 
     private final HospitalBoard board;
