@@ -19,7 +19,7 @@ final class RoadClosureOutcomes {
 
     /** Either to be entered, or refused before anybody was asked. */
     private sealed interface Item {
-        record Readable(CloseRoad.Entered entered) implements Item {}
+        record Entry(CloseRoad.Entered entered) implements Item {}
 
         record Refused(ApiFailure failure) implements Item {}
     }
@@ -34,7 +34,7 @@ final class RoadClosureOutcomes {
             try {
                 CloseRoad.Entered entered = RoadClosureAsk.read(asked.getJsonObject(i));
                 readable.add(entered);
-                items.add(new Item.Readable(entered));
+                items.add(new Item.Entry(entered));
             } catch (ApiFailure refused) {
                 items.add(new Item.Refused(refused));
             }
@@ -53,7 +53,7 @@ final class RoadClosureOutcomes {
         int refused = 0;
         for (int i = 0; i < items.size(); i++) {
             JsonObject result = new JsonObject().put("index", i);
-            if (items.get(i) instanceof Item.Readable one) {
+            if (items.get(i) instanceof Item.Entry one) {
                 Outcome<CloseRoad.Closed> outcome = outcomes.get(next++);
                 outcome.fold(
                         closed -> entered(result, closed),
