@@ -3,6 +3,7 @@ package rescue.deploy;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import rescue.dispatch.flow.SeeCoverage;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveStream;
@@ -14,6 +15,7 @@ import rescue.dispatch.shell.relay.LogRelay;
 import rescue.dispatch.shell.web.AlertRoutes;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.AssignmentRoutes;
+import rescue.dispatch.shell.web.CoverageRoutes;
 import rescue.dispatch.shell.web.DecisionRoutes;
 import rescue.dispatch.shell.web.HospitalBoardRoutes;
 import rescue.dispatch.shell.web.IncidentRoutes;
@@ -65,6 +67,7 @@ final class Wiring {
                         ports.cutOff(),
                         clock,
                         phrases),
+                new CoverageRoutes(new SeeCoverage(ports.units(), ports.gazetteer(), ports.roads(), clock)),
                 new PlaceRoutes(ports.gazetteer(), ports.register(), ports.plusCodes(), clock),
                 new MapRoutes(ports.baseMap(), ports.roadMap()),
                 new LiveStream(live));

@@ -20,6 +20,7 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.port.RoadsAsOf;
+import rescue.dispatch.road.Coverage;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
@@ -69,6 +70,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
     private final RoadShapes shapes;
     private final ExtentMatching matching;
     private final RouteDrawing drawing;
+    private final CoverageQuestion coverage;
     private final EstimateRoadNetwork estimates;
     private final String mapVersion;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -103,6 +105,7 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
         accesses = new Accesses(snapping, engine, shapes, map.drawsLocalRoads(), map.rivers());
         matching = new ExtentMatching(engine.roads(), shapes, snapping, register);
         drawing = new RouteDrawing(engine, shapes, register);
+        coverage = new CoverageQuestion(engine, snapping);
         roads = RoadConditions.open(engine);
         LOG.info(
                 "{} of {} edges are one connected network",
@@ -170,6 +173,12 @@ public final class GraphRoadNetwork implements RoadNetwork, AutoCloseable {
                 ? accesses.find(at, mode)
                 : snapping.find(at, mode).map(stop -> new Access(stop, null)).stream()
                         .toList();
+    }
+
+    @Override
+    public Future<Coverage> coverage(List<Ready> units, List<LatLon> places) {
+        RoadConditions now = roads;
+        return onWorker(() -> coverage.ask(now, units, places));
     }
 
     @Override

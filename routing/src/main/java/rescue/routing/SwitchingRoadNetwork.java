@@ -8,6 +8,7 @@ import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadsAsOf;
+import rescue.dispatch.road.Coverage;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadExtent;
@@ -71,6 +72,11 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
     @Override
     public Future<WayThere> route(Journey journey) {
         return now.route(journey);
+    }
+
+    @Override
+    public Future<Coverage> coverage(List<Ready> units, List<LatLon> places) {
+        return now.coverage(units, places);
     }
 
     @Override

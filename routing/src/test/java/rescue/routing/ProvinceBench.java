@@ -42,7 +42,7 @@ import rescue.routing.cch.Hierarchy;
 import rescue.routing.cch.Metric;
 import rescue.routing.cch.NestedDissection;
 import rescue.routing.cch.OwnerSweep;
-import rescue.routing.engine.Coverage;
+import rescue.routing.engine.CoverageSweep;
 import rescue.routing.engine.Direction;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
@@ -360,9 +360,9 @@ public final class ProvinceBench {
         List<Phantom> fleet = unitAt.subList(0, 200);
         OwnerSweep sweep = new OwnerSweep(bare);
         Metric metric = new Customization(bare).customize(weights());
-        Coverage coverage = new Coverage(engine);
-        List<Coverage.From> from =
-                fleet.stream().map(at -> new Coverage.From(at, 60_000)).toList();
+        CoverageSweep coverage = new CoverageSweep(engine);
+        List<CoverageSweep.From> from =
+                fleet.stream().map(at -> new CoverageSweep.From(at, 60_000)).toList();
         int[] nodes = new int[2 * fleet.size()];
         long[] costs = new long[nodes.length];
         int[] owners = new int[nodes.length];

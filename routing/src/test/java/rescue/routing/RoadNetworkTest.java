@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadNetwork.Origin;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.Journey;
@@ -262,6 +265,46 @@ class RoadNetworkTest {
             SceneTimes times = await(routing.roads().timesAround(SA_PA, List.of(unit), List.of(HOSPITAL)));
             await(change);
             assertTrue(times.roadsVersion() == next.version() || times.roadsVersion() == next.version() - 1);
+        }
+    }
+
+    @Test
+    void coverage_is_what_every_place_would_be_told_if_it_asked() throws Exception {
+        Random random = new Random(7);
+        await(routing.roads().putInForce(state(closure("QL4D", 60, 61, Set.of(VehicleClass.MOTORBIKE)))));
+        List<LatLon> points = new ArrayList<>();
+        while (points.size() < 40) {
+            points.add(routing.roads().snap(anywhere(random)).orElseThrow().onRoad());
+        }
+        List<RoadNetwork.Ready> units = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            VehicleClass vehicle = VehicleClass.values()[i % 3];
+            units.add(new RoadNetwork.Ready(points.get(i), vehicle, Duration.ofSeconds(60 + 30 * i)));
+        }
+        List<LatLon> places = points.subList(10, 40);
+        var swept = await(routing.roads().coverage(units, places));
+        for (int place = 0; place < places.size(); place++) {
+            List<Origin> origins = units.stream()
+                    .map(unit -> new Origin(unit.at(), unit.vehicle()))
+                    .toList();
+            SceneTimes times = await(routing.roads().timesAround(places.get(place), origins, List.of()));
+            long least = Long.MAX_VALUE;
+            for (int unit = 0; unit < units.size(); unit++) {
+                long turnout = units.get(unit).turnout().toMillis();
+                least = Math.min(
+                        least,
+                        times.toScene()
+                                .get(unit)
+                                .map(travel -> turnout + travel.time().toMillis())
+                                .orElse(Long.MAX_VALUE));
+            }
+            assertEquals(
+                    least,
+                    swept.first()
+                            .get(place)
+                            .map(first -> first.time().toMillis())
+                            .orElse(Long.MAX_VALUE),
+                    "place " + places.get(place));
         }
     }
 

@@ -31,6 +31,9 @@ public interface Gazetteer {
     /** Places whose name is like {@code query}, without regard to case and diacritics; best first. */
     List<Place> search(String query, int limit);
 
+    /** Every place where people live: communes by their seats, towns, villages, hamlets. */
+    List<Place> listInhabited();
+
     /** The commune that a point most likely lies in; empty when none is near. */
     Optional<String> findCommune(LatLon point);
 }

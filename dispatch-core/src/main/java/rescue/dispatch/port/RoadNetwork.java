@@ -1,11 +1,13 @@
 package rescue.dispatch.port;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.road.Coverage;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadExtent;
@@ -36,6 +38,46 @@ public interface RoadNetwork {
      * as an estimate.
      */
     Future<WayThere> route(Journey journey);
+
+    /**
+     * A unit that could go.
+     *
+     * @param turnout how long its crew takes to leave
+     */
+    record Ready(LatLon at, VehicleClass vehicle, Duration turnout) {}
+
+    /**
+     * Who would be at each place first. What is asked here one place after another, a network finds in one sweep.
+     */
+    default Future<Coverage> coverage(List<Ready> units, List<LatLon> places) {
+        List<Origin> origins = units.stream()
+                .map(unit -> new Origin(unit.at(), unit.vehicle()))
+                .toList();
+        List<Future<SceneTimes>> asked = places.stream()
+                .map(place -> timesAround(place, origins, List.of()))
+                .toList();
+        return Future.all(asked)
+                .map(done -> new Coverage(
+                        asked.isEmpty() ? 0 : asked.get(0).result().roadsVersion(),
+                        asked.stream()
+                                .map(times -> first(units, times.result()))
+                                .toList()));
+    }
+
+    private static Optional<Coverage.First> first(List<Ready> units, SceneTimes times) {
+        Optional<Coverage.First> first = Optional.empty();
+        for (int i = 0; i < units.size(); i++) {
+            int unit = i;
+            Optional<Coverage.First> there = times.toScene()
+                    .get(i)
+                    .map(travel ->
+                            new Coverage.First(unit, units.get(unit).turnout().plus(travel.time()), travel.basis()));
+            first = first.isEmpty()
+                    ? there
+                    : Optional.of(there.map(first.get()::or).orElse(first.get()));
+        }
+        return first;
+    }
 
     /** The nearest drivable road; empty outside the map, or without a network. A look-up of microseconds. */
     Optional<Snap> snap(LatLon point);

@@ -374,4 +374,21 @@ final class DispatchStoriesTest {
                         .placement()
                         .flags());
     }
+
+    @Test
+    void help_is_as_far_as_the_nearest_unit_that_is_free_and_a_village_that_is_cut_off_has_none() {
+        Town valley = new Town()
+                .unit("A1", 0, BLS)
+                .unit("A2", 60, BLS)
+                .village("Near", 10)
+                .village("Far", 100);
+        assertEquals("Near: A1 in 12, Far: A2 in 42", valley.coverage());
+
+        valley.landslideAt(80);
+        assertEquals("Near: A1 in 12, Far: nobody", valley.coverage());
+
+        valley.hospital("Gan", 30, 1);
+        assertEquals("A1 goes to Gan", valley.assign(valley.alert("FALL", 0), "A1", "Gan"));
+        assertEquals("Near: A2 in 52, Far: nobody", valley.coverage(), "A1 is busy");
+    }
 }

@@ -33,6 +33,7 @@ import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
 import rescue.dispatch.flow.RecordUnitStatus;
 import rescue.dispatch.flow.ReviseIncident;
+import rescue.dispatch.flow.SeeCoverage;
 import rescue.dispatch.flow.WatchRoutes;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
@@ -102,7 +103,14 @@ final class Town {
         }
     };
 
-    private final Gazetteer noNames = new Gazetteer() {
+    private final List<Gazetteer.Place> villages = new ArrayList<>();
+
+    private final Gazetteer names = new Gazetteer() {
+        @Override
+        public List<Place> listInhabited() {
+            return villages;
+        }
+
         @Override
         public List<Place> search(String query, int limit) {
             return List.of();
@@ -149,7 +157,8 @@ final class Town {
     };
 
     private final ChangeBell bell = () -> rung++;
-    private final Placing placing = new Placing(noPosts, roads, noNames, code -> Optional.empty());
+    private final Placing placing = new Placing(noPosts, roads, names, code -> Optional.empty());
+    private final SeeCoverage coverage = new SeeCoverage(units, names, roads, () -> now);
     private final ReceiveAlert receive = new ReceiveAlert(log, placing, ids, () -> now, bell);
     private final ReviseIncident revise = new ReviseIncident(log, placing, () -> now, bell);
     private final RecommendDispatch recommend = new RecommendDispatch(log, units, hospitals, roads, () -> now);
@@ -184,6 +193,21 @@ final class Town {
         await(hospitals.report(
                 new CapacityReport(hospital, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", now)));
         return this;
+    }
+
+    Town village(String name, long minute) {
+        villages.add(new Gazetteer.Place(name, "VILLAGE", TownRoads.minute(minute), null, null, null, null, 1));
+        return this;
+    }
+
+    /** How far help is from every village. */
+    String coverage() {
+        return await(coverage.now()).places().stream()
+                .map(seen -> seen.place().label() + ": "
+                        + (seen.unit() == null || seen.time() == null
+                                ? "nobody"
+                                : seen.unit().callSign() + " in " + seen.time().toMinutes()))
+                .collect(Collectors.joining(", "));
     }
 
     void passes(long minutes) {

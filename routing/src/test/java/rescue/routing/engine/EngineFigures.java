@@ -52,9 +52,10 @@ public final class EngineFigures {
         }
         List<Phantom> places = points(2000);
         measure("a way, unpacked", 2000, i -> engine.way(state, places.get(i), places.get((i + 1) % 2000)));
-        Coverage coverage = new Coverage(engine);
-        List<Coverage.From> fleet =
-                points(200).stream().map(at -> new Coverage.From(at, 120_000)).toList();
+        CoverageSweep coverage = new CoverageSweep(engine);
+        List<CoverageSweep.From> fleet = points(200).stream()
+                .map(at -> new CoverageSweep.From(at, 120_000))
+                .toList();
         measure(
                 "coverage by 200 units, read at 100 places",
                 500,

@@ -65,6 +65,14 @@ public final class MemoryGazetteer implements Gazetteer {
         return post.isPresent() ? List.of(asPlace(post.get())) : searchNames(Query.of(query), limit);
     }
 
+    @Override
+    public List<Place> listInhabited() {
+        return entries.stream()
+                .filter(entry -> entry.place.kind() != PlaceKind.FACILITY && entry.place.kind() != PlaceKind.OTHER)
+                .map(entry -> new Found(entry, 1).asPlace())
+                .toList();
+    }
+
     private List<Place> searchNames(Query query, int limit) {
         if (query.words().isEmpty()) {
             return List.of();

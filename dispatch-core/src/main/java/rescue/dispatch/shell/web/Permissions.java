@@ -65,6 +65,8 @@ final class Permissions {
         entry("createRoadClosures", Set.of(OPERATOR, SUPERVISOR, SECTOR)),
         entry("deleteRoadClosure",  Set.of(OPERATOR, SUPERVISOR, SECTOR)),
 
+        entry("getCoverage",        Set.of(OPERATOR, SUPERVISOR, COMMITTEE)),
+
         entry("searchPlaces",       ANYBODY),
         entry("getPlaceAt",         ANYBODY),
         entry("getMapInfo",         ANYBODY),

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who is first everywhere is who is first when all are asked one by one. */
-class CoverageTest {
+class CoverageSweepTest {
 
     @Test
     void is_the_least_of_all_units() {
@@ -20,27 +20,27 @@ class CoverageTest {
             RoadEngine engine = new RoadEngine(network, Runnable::run);
             RoadState roads =
                     engine.closed(TravelMode.AMBULANCE, RandomRoads.closures(random, graph, random.nextInt(12)));
-            List<Coverage.From> units = IntStream.range(0, 8)
-                    .mapToObj(i -> new Coverage.From(RandomRoads.phantom(random, graph), random.nextInt(600_000)))
+            List<CoverageSweep.From> units = IntStream.range(0, 8)
+                    .mapToObj(i -> new CoverageSweep.From(RandomRoads.phantom(random, graph), random.nextInt(600_000)))
                     .toList();
             List<Phantom> places = IntStream.range(0, 30)
                     .mapToObj(i -> RandomRoads.phantom(random, graph))
                     .toList();
 
-            List<Coverage.Nearest> nearest = new Coverage(engine).at(roads, units, places);
+            List<CoverageSweep.Nearest> nearest = new CoverageSweep(engine).at(roads, units, places);
 
             for (int place = 0; place < places.size(); place++) {
                 long[] labels = new PlainSearch(graph)
                         .labels(
                                 roads,
                                 places.get(place),
-                                units.stream().map(Coverage.From::at).toList(),
+                                units.stream().map(CoverageSweep.From::at).toList(),
                                 Direction.FORWARD);
-                Coverage.Nearest expected = Coverage.NOBODY;
+                CoverageSweep.Nearest expected = CoverageSweep.NOBODY;
                 for (int unit = 0; unit < labels.length; unit++) {
                     if (Label.isReached(labels[unit])) {
                         long label = labels[unit] + Label.of(units.get(unit).startMs(), 0);
-                        expected = expected.or(new Coverage.Nearest(unit, label));
+                        expected = expected.or(new CoverageSweep.Nearest(unit, label));
                     }
                 }
                 assertEquals(expected, nearest.get(place), "seed " + seed + ", place " + places.get(place));

@@ -10,7 +10,7 @@ import rescue.routing.cch.OwnerSweep;
  * Who is there first, everywhere: two sweeps over all nodes, however many units there are, then a look-up for each place. The
  * arrays are kept from question to question.
  */
-public final class Coverage {
+public final class CoverageSweep {
 
     /** Nobody gets there. */
     public static final Nearest NOBODY = new Nearest(-1, Label.UNREACHED);
@@ -20,7 +20,7 @@ public final class Coverage {
     private final Approach approach;
     private final ArrayDeque<OwnerSweep> free = new ArrayDeque<>();
 
-    public Coverage(RoadEngine engine) {
+    public CoverageSweep(RoadEngine engine) {
         this.engine = engine;
         hierarchy = engine.open(TravelMode.AMBULANCE).metric().hierarchy();
         approach = new Approach(engine.graph());
