@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * A travel mode as the importer knows it: what sets its access apart, and the custom model and profile of its name in
  * {@code maps/models}. The searches know the same modes as {@link rescue.routing.engine.TravelMode}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its sets are made by Set.of and never change
 enum ModelledMode {
     /** A van with two driven wheels: what any car may use. */
     AMBULANCE(TransportationMode.CAR, Set.of(), Set.of(), Set.of()),
