@@ -11,7 +11,7 @@ const english: Record<string, string> = en;
 
 /** Groups of words that come from the server: looked up by what it says, so no source names them. */
 const SERVER_WORDS =
-  /^(priority|kind|status|unitStatus|triage|capability|service|bed|hold|traffic|confidence|disposition|flag|source|incidentStatus|assign\.answer|assign\.route|assign\.rerouted|assign\.cutOff|closure\.cutOff|rec\.basis|live|map)\./;
+  /^(priority|kind|status|unitStatus|triage|capability|service|bed|hold|traffic|confidence|disposition|flag|source|incidentStatus|assign\.answer|assign\.route|assign\.rerouted|assign\.cutOff|closure\.cutOff|rec\.basis|roadEffect|live|map)\./;
 
 describe('the two languages', () => {
   test('have the same keys', () => {
@@ -55,6 +55,7 @@ describe('the two languages', () => {
       AlertSource: 'source',
       Priority: 'priority',
       TriageCategory: 'triage',
+      RoadEffect: 'roadEffect',
     };
     const missing = Object.entries(groups).flatMap(([schema, group]) =>
       words(contract, schema)

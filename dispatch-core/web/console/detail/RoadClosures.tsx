@@ -1,11 +1,27 @@
 import { signal } from '@preact/signals';
 import { closeRoad, reopenRoad } from '../../shared/api/calls';
-import type { RoadClosure } from '../../shared/api/types';
+import type { RoadClosure, RoadClosureRequest } from '../../shared/api/types';
 import { dayAndTime, readKm } from '../../shared/format';
 import { t } from '../../shared/i18n';
 import { attempt, closures, cutOff, refreshClosures } from '../store';
 
 const kmWrong = signal(false);
+
+type State = 'CLOSED' | 'FOUR_BY_FOUR' | 'MOTORBIKE' | 'ONE_LANE' | 'SLOW';
+
+/** What an operator says of a road in one word; figures are the usual ones, others are entered over the API. */
+const STATES: Record<State, Partial<RoadClosureRequest>> = {
+  CLOSED: { effect: 'CLOSED' },
+  FOUR_BY_FOUR: { effect: 'CLOSED', passableFor: ['FOUR_BY_FOUR', 'MOTORBIKE'] },
+  MOTORBIKE: { effect: 'CLOSED', passableFor: ['MOTORBIKE'] },
+  ONE_LANE: { effect: 'ONE_LANE' },
+  SLOW: { effect: 'SLOW', factor: 1.5 },
+};
+
+function stateOf(one: RoadClosure): RoadClosure['effect'] | State {
+  if (one.effect !== 'CLOSED' || one.passableFor.length === 0) return one.effect;
+  return one.passableFor.includes('FOUR_BY_FOUR') ? 'FOUR_BY_FOUR' : 'MOTORBIKE';
+}
 
 export function RoadClosures() {
   return (
@@ -35,6 +51,22 @@ export function RoadClosures() {
           {t('closure.reason')}
           <input name="reason" required maxLength={500} />
         </label>
+        <div class="pair">
+          <label>
+            {t('closure.effect')}
+            <select name="effect">
+              {(Object.keys(STATES) as State[]).map((state) => (
+                <option key={state} value={state}>
+                  {t(`roadEffect.${state}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {t('closure.until')}
+            <input name="until" type="datetime-local" />
+          </label>
+        </div>
         <button type="submit" class="main">
           {t('closure.submit')}
         </button>
@@ -58,7 +90,10 @@ export function RoadClosures() {
         {closures.value.map((one) => (
           <li key={one.id} class="closure">
             <span>
-              <strong>{one.label}</strong> {one.reason} <span class="quiet">{dayAndTime(one.from)}</span>
+              <strong>{one.label}</strong> {t(`roadEffect.${stateOf(one)}`)}. {one.reason}{' '}
+              <span class="quiet">
+                {dayAndTime(one.from)} {one.until && t('closure.untilShown', { at: dayAndTime(one.until) })}
+              </span>
               {one.match && one.match !== 'MATCHED' && (
                 <span class="warned"> {t(one.match === 'NOT_YET' ? 'closure.notYet' : 'closure.noRoad')}</span>
               )}
@@ -85,7 +120,14 @@ async function submit(event: SubmitEvent): Promise<void> {
     return;
   }
   const done = await attempt(async () => {
-    const made = await closeRoad(text('road'), Math.min(fromKm, toKm), Math.max(fromKm, toKm), text('reason'));
+    const made = await closeRoad({
+      road: text('road'),
+      fromKm: Math.min(fromKm, toKm),
+      toKm: Math.max(fromKm, toKm),
+      reason: text('reason'),
+      until: text('until') ? new Date(text('until')).toISOString() : null,
+      ...STATES[text('effect') as State],
+    });
     return t('closure.saved', { road: made.label });
   });
   if (done) element.reset();

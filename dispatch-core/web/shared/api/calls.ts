@@ -14,6 +14,7 @@ import type {
   Recommendation,
   RoadClosure,
   RoadClosureList,
+  RoadClosureRequest,
   Route,
   SessionAnswer,
   UnitBoard,
@@ -60,8 +61,7 @@ export const createAlert = (alert: AlertRequest, key: string) =>
 export const listUnits = () => call<UnitBoard>('GET', '/units');
 export const listHospitals = () => call<HospitalBoard>('GET', '/hospitals');
 export const listRoadClosures = () => call<RoadClosureList>('GET', '/road-closures');
-export const closeRoad = (road: string, fromKm: number, toKm: number, reason: string) =>
-  call<RoadClosure>('POST', '/road-closures', { body: { road, fromKm, toKm, reason } });
+export const closeRoad = (body: RoadClosureRequest) => call<RoadClosure>('POST', '/road-closures', { body });
 export const reopenRoad = (id: string) => call<void>('DELETE', `/road-closures/${encodeURIComponent(id)}`);
 export const getMapInfo = () => call<MapInfo>('GET', '/map/info');
 

@@ -23,6 +23,7 @@ export type Hospital = Schemas['Hospital'];
 export type HospitalBoard = Schemas['HospitalBoard'];
 export type RoadClosure = Schemas['RoadClosure'];
 export type RoadClosureList = Schemas['RoadClosureList'];
+export type RoadClosureRequest = Schemas['RoadClosureRequest'];
 export type Route = Schemas['Route'];
 export type RouteNotice = Schemas['RouteNotice'];
 export type CutOffPlace = Schemas['CutOffPlace'];
