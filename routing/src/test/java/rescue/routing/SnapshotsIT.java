@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.road.RoadEffect;
-import rescue.routing.engine.Coverage;
+import rescue.routing.engine.CoverageSweep;
 import rescue.routing.engine.Direction;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Phantom;
@@ -52,14 +52,14 @@ class SnapshotsIT {
 
     private final Random random = new Random(SEED);
     private RoadEngine engine;
-    private Coverage coverage;
+    private CoverageSweep coverage;
     private List<Phantom> units;
-    private List<Coverage.From> from;
+    private List<CoverageSweep.From> from;
     private List<Phantom> scenes;
     private List<List<InForce>> closures;
 
     /** What one set of closures answers, by scene. */
-    private record Expected(List<long[]> times, List<Optional<Way>> ways, List<Coverage.Nearest> nearest) {}
+    private record Expected(List<long[]> times, List<Optional<Way>> ways, List<CoverageSweep.Nearest> nearest) {}
 
     @Test
     void whoever_holds_a_state_is_answered_from_that_state_alone() throws Exception {
@@ -67,9 +67,9 @@ class SnapshotsIT {
         try (RoadMap map = RoadMap.open(Maps.PROVINCE, graphs, Maps.MODELS)) {
             Roads roads = RoadGraphReader.read(map.hopper(), map.profile());
             engine = new RoadEngine(roads, threads); // labels are computed while all this goes on
-            coverage = new Coverage(engine);
+            coverage = new CoverageSweep(engine);
             units = places(60);
-            from = units.stream().map(at -> new Coverage.From(at, 60_000)).toList();
+            from = units.stream().map(at -> new CoverageSweep.From(at, 60_000)).toList();
             scenes = places(SCENES);
             closures = IntStream.range(0, VERSIONS).mapToObj(this::slides).toList();
             List<Expected> expected = expected(roads);
@@ -109,7 +109,7 @@ class SnapshotsIT {
                     IntStream.range(0, SCENES)
                             .mapToObj(scene -> alone.way(state, units.get(scene), scenes.get(scene)))
                             .toList(),
-                    new Coverage(alone).at(state, from, scenes)));
+                    new CoverageSweep(alone).at(state, from, scenes)));
         }
         return expected;
     }
