@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -465,6 +466,14 @@ public final class ProvinceBench {
                             i -> await(port.timesAround(moved(scenes.get(i)), fleet, hospitals))
                                     .toScene()
                                     .size())));
+            List<RoadNetwork.Ready> ready = fleet.stream()
+                    .map(unit -> new RoadNetwork.Ready(unit.at(), unit.vehicle(), Duration.ofMinutes(2)))
+                    .toList();
+            run(
+                    "at the port: coverage of 400 places by 200 units",
+                    List.of(Design.of(
+                            "coverage",
+                            i -> await(port.coverage(ready, scenes)).first().size())));
             run(
                     "at the port: a route to a new scene",
                     List.of(Design.of(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadNetwork.Origin;
+import rescue.dispatch.road.Coverage;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
@@ -62,7 +64,7 @@ class ReadersAndClosuresIT {
     private List<LatLon> scenes;
 
     /** What the roads answer, by scene: with an even version they are open, with an odd one closed. */
-    private record Expected(List<SceneTimes> times, List<Optional<Route>> routes) {}
+    private record Expected(List<SceneTimes> times, List<Optional<Route>> routes, Coverage coverage) {}
 
     /** How long the answers took that one reader got. */
     private record Waits(long[] nanos) {
@@ -121,7 +123,7 @@ class ReadersAndClosuresIT {
             times.add(await(roads.timesAround(scenes.get(scene), units, hospitals)));
             routes.add(await(route(scene)));
         }
-        return new Expected(times, routes);
+        return new Expected(times, routes, await(coverage()));
     }
 
     private static RoadsInForce state(long version) {
@@ -132,6 +134,15 @@ class ReadersAndClosuresIT {
         Origin unit = units.get(scene % units.size());
         return roads.route(Journey.between(unit.at(), scenes.get(scene), unit.vehicle()))
                 .map(way -> way.fold(reached -> Optional.of(reached.best()), cutOff -> Optional.empty()));
+    }
+
+    /** Who is first at each of the scenes. */
+    private Future<Coverage> coverage() {
+        return roads.coverage(
+                units.stream()
+                        .map(unit -> new RoadNetwork.Ready(unit.at(), unit.vehicle(), Duration.ofMinutes(2)))
+                        .toList(),
+                scenes);
     }
 
     private static long differing(Expected[] expected) {
@@ -188,13 +199,20 @@ class ReadersAndClosuresIT {
             while (!over.get()) {
                 int scene = mine.nextInt(SCENES);
                 long atLeast = inForce.get();
-                boolean wantsRoute = mine.nextInt(8) == 0;
+                int wanted = mine.nextInt(8);
                 long start = System.nanoTime();
-                if (wantsRoute) {
+                if (wanted == 0) {
                     Optional<Route> route = await(route(scene));
                     nanos = add(nanos, count++, System.nanoTime() - start);
                     route.ifPresent(found -> check(found.roadsVersion(), atLeast));
                     checkRoute(route, expected, scene);
+                } else if (wanted == 1) {
+                    Coverage coverage = await(coverage());
+                    nanos = add(nanos, count++, System.nanoTime() - start);
+                    check(coverage.roadsVersion(), atLeast);
+                    Coverage right = expected[(int) (coverage.roadsVersion() % 2)].coverage;
+                    assertEquals(
+                            right.first(), coverage.first(), "version " + coverage.roadsVersion() + ", seed " + SEED);
                 } else {
                     SceneTimes times = await(roads.timesAround(scenes.get(scene), units, hospitals));
                     nanos = add(nanos, count++, System.nanoTime() - start);
