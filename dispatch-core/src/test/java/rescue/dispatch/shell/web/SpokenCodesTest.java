@@ -26,6 +26,7 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.SampleEvents;
+import rescue.dispatch.road.RoadClass;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.unit.Capability;
@@ -57,7 +58,9 @@ class SpokenCodesTest {
                         each("capability.", Capability.values()),
                         each("service.", Service.values()),
                         each("bed.", BedKind.values()),
-                        each("unit-status.", UnitStatus.values()))
+                        each("unit-status.", UnitStatus.values()),
+                        Stream.of("extent.line", "extent.point", "extent.fords", "extent.classes"),
+                        each("road-class.", RoadClass.values()))
                 .flatMap(keys -> keys)
                 .filter(key -> !key.equals("timeline.NOTIFIED")) // nobody presses it: it comes with the assignment
                 .collect(toCollection(TreeSet::new));
