@@ -11,28 +11,33 @@ import java.util.stream.Collectors;
  *
  * <p>Turning round at a junction is a turn like any other: allowed unless forbidden.
  *
- * @param nodes how many nodes the searches know; the first ones are the graph's own
- * @param junction for each node its node in the graph
- * @param tail for each arc where it begins; arcs are numbered in the order of their tails
- * @param head for each arc where it ends
- * @param key for each arc the edge key that is driven
- * @param banned the arcs that begin with a forbidden turn
- * @param byTail the arcs that leave each node
- * @param byHead the arcs that come into each node
- * @param byKey the arcs on which each key is driven
- * @param nodeAfter for each key the node at which driving it ends
+ * <p>The arrays are read directly in loops: a call for each of a million arcs would be felt. Nobody writes to them.
  */
-record Arcs(
-        int nodes,
-        int[] junction,
-        int[] tail,
-        int[] head,
-        int[] key,
-        BitSet banned,
-        Rows byTail,
-        Rows byHead,
-        Rows byKey,
-        int[] nodeAfter) {
+final class Arcs {
+
+    private final int nodes;
+    private final int[] junction;
+    private final int[] tail;
+    private final int[] head;
+    private final int[] key;
+    private final BitSet banned;
+    private final Rows byTail;
+    private final Rows byHead;
+    private final Rows byKey;
+    private final int[] nodeAfter;
+
+    private Arcs(int nodes, int[] junction, int[] tail, int[] head, int[] key, BitSet banned, int[] nodeAfter) {
+        this.nodes = nodes;
+        this.junction = junction;
+        this.tail = tail;
+        this.head = head;
+        this.key = key;
+        this.banned = banned;
+        this.nodeAfter = nodeAfter;
+        byTail = Rows.group(nodes, tail.length, arc -> tail[arc]);
+        byHead = Rows.group(nodes, tail.length, arc -> head[arc]);
+        byKey = Rows.group(nodeAfter.length, tail.length, arc -> key[arc]);
+    }
 
     static Arcs of(RoadGraph graph, Set<TurnBan> bans) {
         Set<Integer> takenApart =
@@ -67,6 +72,56 @@ record Arcs(
         return turns.sorted(nodes, junction, nodeAfter);
     }
 
+    /** How many nodes the searches know; the first ones are the graph's own. */
+    int nodes() {
+        return nodes;
+    }
+
+    /** For each node its node in the graph. */
+    int[] junction() {
+        return junction;
+    }
+
+    /** For each arc where it begins; arcs are numbered in the order of their tails. */
+    int[] tail() {
+        return tail;
+    }
+
+    /** For each arc where it ends. */
+    int[] head() {
+        return head;
+    }
+
+    /** For each arc the edge key that is driven. */
+    int[] key() {
+        return key;
+    }
+
+    /** The arcs that begin with a forbidden turn. */
+    BitSet banned() {
+        return banned;
+    }
+
+    /** The arcs that leave each node. */
+    Rows byTail() {
+        return byTail;
+    }
+
+    /** The arcs that come into each node. */
+    Rows byHead() {
+        return byHead;
+    }
+
+    /** The arcs on which each key is driven. */
+    Rows byKey() {
+        return byKey;
+    }
+
+    /** For each key the node at which driving it ends. */
+    int[] nodeAfter() {
+        return nodeAfter;
+    }
+
     int count() {
         return tail.length;
     }
@@ -99,17 +154,7 @@ record Arcs(
                 head[arc] = nodeAfter[key[arc]];
                 banned.set(arc, bans.get(found));
             }
-            return new Arcs(
-                    nodes,
-                    junction,
-                    tail,
-                    head,
-                    key,
-                    banned,
-                    Rows.group(nodes, size, arc -> tail[arc]),
-                    Rows.group(nodes, size, arc -> head[arc]),
-                    Rows.group(nodeAfter.length, size, arc -> key[arc]),
-                    nodeAfter);
+            return new Arcs(nodes, junction, tail, head, key, banned, nodeAfter);
         }
     }
 }

@@ -2,7 +2,6 @@ package rescue.routing.engine;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntToDoubleFunction;
@@ -33,7 +32,7 @@ public final class RoadEngine {
     private final Approach approach;
     private final Workspaces workspaces;
     private final Executor background;
-    private final Map<RoadWeights, RoadState> open = new IdentityHashMap<>();
+    private final IdentityHashMap<RoadWeights, RoadState> open = new IdentityHashMap<>();
 
     /** An engine that computes labels again on {@code background} when the roads change. */
     public RoadEngine(Roads roads, Hierarchy hierarchy, Executor background) {

@@ -6,10 +6,25 @@ import java.util.function.IntUnaryOperator;
 /**
  * Numbers grouped into rows (compressed sparse rows): those of row {@code r} are {@code item[first[r]]} to
  * {@code item[first[r + 1] - 1]}, in rising order. The arrays are read directly in loops; nobody writes to them.
- *
- * @param first one entry a row and one behind the last
  */
-record Rows(int[] first, int[] item) {
+final class Rows {
+
+    private final int[] first;
+    private final int[] item;
+
+    private Rows(int[] first, int[] item) {
+        this.first = first;
+        this.item = item;
+    }
+
+    /** One entry a row and one behind the last. */
+    int[] first() {
+        return first;
+    }
+
+    int[] item() {
+        return item;
+    }
 
     /** Groups the items 0 to {@code items - 1} by the row that each belongs to. */
     static Rows group(int rows, int items, IntUnaryOperator rowOf) {

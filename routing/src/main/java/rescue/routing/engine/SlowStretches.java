@@ -128,7 +128,7 @@ public final class SlowStretches {
     /** The edges that are not as slow here as there. */
     BitSet differences(SlowStretches that) {
         BitSet different = new BitSet();
-        if (this == that) {
+        if (equals(that)) {
             return different;
         }
         BitSet slow = (BitSet) edges.clone();
