@@ -125,12 +125,12 @@ public final class LastReachable {
                 .mapToObj(key -> new Phantom(key >> 1, key & 1))
                 .filter(point -> !closed.isInside(point))
                 .findFirst()
-                .ifPresent(point -> offer(point, Label.ms(reached[node]), to));
+                .ifPresent(point -> offer(point, (double) Label.ms(reached[node]), to));
     }
 
     private void offer(Phantom stop, long before, long rest, Phantom to) {
         if (Label.isReached(before) && Label.isReached(rest)) {
-            offer(stop, Label.ms(before + rest), to);
+            offer(stop, (double) Label.ms(before + rest), to);
         }
     }
 
