@@ -52,7 +52,7 @@ final class OtherCarriageway {
 
     private boolean isSameRoad(int a, int b) {
         Optional<String> ref = shapes.ref(a);
-        return ref.isPresent() || shapes.ref(b).isPresent()
+        return (ref.isPresent() || shapes.ref(b).isPresent())
                 ? ref.equals(shapes.ref(b))
                 : shapes.name(a).equals(shapes.name(b));
     }
