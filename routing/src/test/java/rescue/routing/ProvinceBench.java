@@ -2,19 +2,14 @@ package rescue.routing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import com.graphhopper.GraphHopper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -26,83 +21,30 @@ import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.Route;
-import rescue.dispatch.road.VehicleClass;
-import rescue.routing.bench.ArrayDijkstra;
 import rescue.routing.bench.Design;
 import rescue.routing.bench.Forks;
 import rescue.routing.bench.Goal;
-import rescue.routing.bench.GraphHopperPeer;
 import rescue.routing.bench.GraphHopperPeer.Way;
-import rescue.routing.bench.Item;
 import rescue.routing.bench.Meter;
 import rescue.routing.bench.Options;
-import rescue.routing.bench.Reading;
-import rescue.routing.cch.ArcGraph;
 import rescue.routing.cch.Customization;
-import rescue.routing.cch.Hierarchy;
 import rescue.routing.cch.Metric;
-import rescue.routing.cch.NestedDissection;
 import rescue.routing.cch.OwnerSweep;
 import rescue.routing.engine.CoverageSweep;
 import rescue.routing.engine.Direction;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
-import rescue.routing.engine.Piece;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
-import rescue.routing.engine.RoadGraph;
-import rescue.routing.engine.RoadHierarchy;
 import rescue.routing.engine.RoadState;
-import rescue.routing.engine.Roads;
 import rescue.routing.engine.Stretch;
-import rescue.routing.engine.TravelMode;
 
 /**
  * One fork of {@code deploy/bench routing} on a real map: below the port, where it is known at which point of which edge
  * everybody stands unless an item says that this is looked for, and at the port.
  */
-public final class ProvinceBench {
-
-    private static final Path FULL_MAP = Path.of("../shared/maps/laichau-lite.osm.pbf");
-    private static final Path ROAD_BOOK = Path.of("maps/laichau");
-    private static final Path KEPT = Path.of("target/bench");
-    private static final int SCENES = 400;
-    private static final int UNITS = 1000;
-    private static final int HOSPITALS = 30;
-    private static final VehicleClass VEHICLE = VehicleClass.AMBULANCE;
-
-    private final Path map;
-    private final Meter meter;
-    private final List<Reading> readings = new ArrayList<>();
-    private final Random random;
-    private final RoadShapes shapes;
-    private final RoadGraph graph;
-    private final Hierarchy hierarchy;
-    private final GraphHopperPeer peer;
-    private final Snapping snapping;
-
-    /** Labels are computed where they are wished for, at once. */
-    private final RoadEngine engine;
-
-    /** The same roads, and nobody ever gets a label. */
-    private final RoadEngine labelless;
-
-    /** A hierarchy over the edge keys alone, for the parts that the engine does not show one by one. */
-    private final Hierarchy bare;
-
-    private final RouteDrawing drawing;
-    private final RoadConditions open;
-    private final RoadConditions openLabelless;
-    private final ArrayDijkstra toScene;
-    private final ArrayDijkstra fromUnits;
-    private final List<LatLon> scenes;
-    private final List<LatLon> units;
-    private final List<LatLon> hospitals;
-    private final List<Phantom> sceneAt;
-    private final List<Phantom> unitAt;
-    private final List<Phantom> hospitalAt;
-    private int moves;
+public final class ProvinceBench extends BenchedProvince {
 
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
@@ -125,48 +67,7 @@ public final class ProvinceBench {
     }
 
     private ProvinceBench(Path file, RoadMap map, Meter meter, long seed) throws Exception {
-        this.map = file;
-        this.meter = meter;
-        random = new Random(seed);
-        GraphHopper hopper = map.hopper();
-        shapes = new RoadShapes(hopper.getBaseGraph(), hopper.getEncodingManager());
-        Roads roads = RoadGraphReader.read(hopper, map.profile());
-        graph = roads.graph();
-        hierarchy = RoadHierarchy.of(graph, KEPT.resolve("order-" + map.version()));
-        engine = new RoadEngine(roads, hierarchy, Runnable::run);
-        labelless = new RoadEngine(roads, hierarchy, task -> {});
-        bare = bare();
-        open = RoadConditions.open(engine);
-        openLabelless = RoadConditions.open(labelless);
-        snapping = new Snapping(
-                hopper.getLocationIndex(), shapes, roads, hopper.getBaseGraph().getBounds());
-        RoadBook book = RoadBook.find(ROAD_BOOK).orElseGet(RoadBook::empty);
-        drawing = new RouteDrawing(engine, shapes, book);
-        peer = GraphHopperPeer.open(
-                Path.of(hopper.getGraphHopperLocation()), KEPT.resolve("graphhopper"), hopper.getProfiles());
-        toScene = new ArrayDijkstra(
-                graph.nodes(), 2 * graph.edges(), graph::head, graph::tail, roads.weights(TravelMode.AMBULANCE)::label);
-        fromUnits = new ArrayDijkstra(
-                graph.nodes(), 2 * graph.edges(), graph::tail, graph::head, roads.weights(TravelMode.AMBULANCE)::label);
-        scenes = places(SCENES);
-        units = places(UNITS);
-        hospitals = places(HOSPITALS);
-        sceneAt = scenes.stream().map(this::snap).toList();
-        unitAt = units.stream().map(this::snap).toList();
-        hospitalAt = hospitals.stream().map(this::snap).toList();
-    }
-
-    private Hierarchy bare() {
-        int[] tail = IntStream.range(0, 2 * graph.edges()).map(graph::tail).toArray();
-        int[] head = IntStream.range(0, 2 * graph.edges()).map(graph::head).toArray();
-        float[] x = new float[graph.nodes()];
-        float[] y = new float[graph.nodes()];
-        for (int node = 0; node < x.length; node++) {
-            x[node] = (float) graph.lon(node);
-            y[node] = (float) graph.lat(node);
-        }
-        ArcGraph arcs = new ArcGraph(graph.nodes(), tail, head);
-        return Hierarchy.of(arcs, NestedDissection.order(arcs, x, y, 1));
+        super(file, map, meter, seed);
     }
 
     private void measure() throws Exception {
@@ -180,11 +81,6 @@ public final class ProvinceBench {
         snapAlone();
         routeAlone();
         atThePort();
-    }
-
-    private void run(String item, List<Design> designs, Goal... goals) throws Exception {
-        System.out.println("  " + item);
-        readings.addAll(meter.measure(new Item(item, SCENES, designs, List.of(goals))));
     }
 
     private void rank(int count) throws Exception {
@@ -234,20 +130,6 @@ public final class ProvinceBench {
             sum += ms(best);
         }
         return sum;
-    }
-
-    private static void start(ArrayDijkstra search, int node, long label) {
-        if (Label.isReached(label)) {
-            search.start(node, label, 0);
-        }
-    }
-
-    private static long label(RoadState roads, int key, double from, double to) {
-        return from == to ? 0 : roads.label(new Piece(key, from, to));
-    }
-
-    private static double fraction(Phantom at, int key) {
-        return (key & 1) == 0 ? at.fraction() : 1 - at.fraction();
     }
 
     /** Everything between the alert and the crew's route: nothing of the scene is known, and it is another one each time. */
@@ -348,12 +230,6 @@ public final class ProvinceBench {
                                                 .version())
                                 .notCompared()),
                 Goal.p50("customised, one vehicle class", 15));
-    }
-
-    private long[] weights() {
-        return IntStream.range(0, 2 * graph.edges())
-                .mapToLong(engine.roads().weights(TravelMode.AMBULANCE)::label)
-                .toArray();
     }
 
     private void coverage() throws Exception {
@@ -497,67 +373,5 @@ public final class ProvinceBench {
                 new RoadEffect.Closed(Set.of()),
                 0,
                 edges.stream().map(edge -> new Stretch(edge, 0.4, 0.6)).toList());
-    }
-
-    private int mainEdge() {
-        int edge = random.nextInt(graph.edges());
-        while (!engine.roads().isMain(TravelMode.AMBULANCE, edge)) {
-            edge = random.nextInt(graph.edges());
-        }
-        return edge;
-    }
-
-    /** An edge and those around it. */
-    private List<Integer> neighbours(int edge, int count) {
-        Set<Integer> found = new LinkedHashSet<>();
-        Deque<Integer> next = new ArrayDeque<>(List.of(edge));
-        while (found.size() < count && !next.isEmpty()) {
-            int at = next.remove();
-            if (found.add(at)) {
-                for (int node : new int[] {graph.tail(2 * at), graph.head(2 * at)}) {
-                    Arrays.stream(graph.keysFrom(node)).forEach(key -> next.add(key >> 1));
-                }
-            }
-        }
-        return List.copyOf(found);
-    }
-
-    /** Somewhere on the connected roads: the middle of an edge, so that every engine snaps to the same one. */
-    private List<LatLon> places(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> shapes.at(new Phantom(mainEdge(), 0.5)))
-                .toList();
-    }
-
-    private Phantom snap(LatLon point) {
-        return snapping.find(point).orElseThrow().phantom();
-    }
-
-    /** A tenth of a millimetre away, for a point that was asked about before is remembered. */
-    private LatLon moved(LatLon point) {
-        moves = (moves + 1) % 1_000_000;
-        return new LatLon(point.lat() + 1e-9 * moves, point.lon());
-    }
-
-    private static int least(long[] labels) {
-        int least = 0;
-        for (int i = 1; i < labels.length; i++) {
-            if (labels[i] < labels[least]) {
-                least = i;
-            }
-        }
-        return least;
-    }
-
-    private static long sum(long[] labels) {
-        long sum = 0;
-        for (long label : labels) {
-            sum += ms(label);
-        }
-        return sum;
-    }
-
-    private static long ms(long label) {
-        return Label.isReached(label) ? Label.ms(label) : GraphHopperPeer.NO_WAY_MS;
     }
 }
