@@ -12,9 +12,10 @@ import rescue.routing.cch.Weight;
 final class Customizer {
 
     /** When more than one edge in so many has a new weight, to compute all of them is faster. */
-    private static final int FEW = 12;
+    private static final int FEW = 50;
 
     private final Arcs arcs;
+    private final int edgeCount;
     private final Customization customization;
     private final PartialCustomization partial;
     private int[] changedArcs = new int[64];
@@ -23,6 +24,7 @@ final class Customizer {
 
     Customizer(RoadGraph graph, Hierarchy hierarchy) {
         arcs = graph.arcs();
+        edgeCount = graph.edges();
         customization = new Customization(hierarchy);
         partial = new PartialCustomization(hierarchy);
     }
@@ -36,13 +38,23 @@ final class Customizer {
         return new RoadState(weights, slow, closed, customization.customize(byArc));
     }
 
-    /** The state that differs from another in what is slow and what is closed. */
-    synchronized RoadState next(RoadState before, SlowStretches slow, ClosedStretches closed) {
+    /** Whether so much changes that everything is computed. */
+    boolean isMuch(Change change) {
+        return isMuch(change.edges());
+    }
+
+    private boolean isMuch(BitSet edges) {
+        return edges.cardinality() > edgeCount / FEW;
+    }
+
+    /** The state that a change leads to. */
+    synchronized RoadState next(Change change) {
+        RoadState before = change.before();
+        SlowStretches slow = change.slow();
+        ClosedStretches closed = change.closed();
         RoadWeights weights = before.weights();
-        BitSet touched = before.closed().edges();
-        touched.xor(closed.edges());
-        touched.or(slow.differences(before.slow()));
-        if (touched.cardinality() > weights.graph().edges() / FEW) {
+        BitSet touched = change.edges();
+        if (isMuch(touched)) {
             return full(weights, slow, closed);
         }
         changes = 0;

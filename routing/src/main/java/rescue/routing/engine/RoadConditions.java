@@ -1,9 +1,9 @@
 package rescue.routing.engine;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.road.Passage;
@@ -38,22 +38,24 @@ public record RoadConditions(long version, List<InForce> closures, Map<TravelMod
         List<InForce> next = wanted.stream()
                 .map(closure -> closure.on(engine.graph().signs()))
                 .toList();
-        Map<TravelMode, RoadState> found = new EnumMap<>(TravelMode.class);
-        List<RoadState> distinct = new ArrayList<>();
         Known<ClosedStretches> knownClosed = new Known<>();
+        Map<TravelMode, Change> wishes = new EnumMap<>(TravelMode.class);
         for (TravelMode mode : TravelMode.values()) {
-            RoadWeights weights = engine.roads().weights(mode);
             ClosedStretches closed = knownClosed.of(closedTo(mode, next), RoadConditions::stretches);
             List<InForce> slowed = slowFor(mode, next);
             SlowStretches slow =
                     slowed.equals(slowFor(mode, closures)) ? state(mode).slow() : SlowStretches.of(mode, slowed);
-            RoadState state = distinct.stream()
-                    .filter(other -> other.isSameAs(weights, slow, closed))
-                    .findFirst()
-                    .orElseGet(() -> engine.next(state(mode), slow, closed));
-            distinct.add(state);
-            found.put(mode, state);
+            Change wish = new Change(state(mode), slow, closed);
+            wishes.put(
+                    mode,
+                    wishes.values().stream()
+                            .filter(wish::leadsWhere)
+                            .findFirst()
+                            .orElse(wish));
         }
+        Map<Change, RoadState> made = engine.next(wishes.values());
+        Map<TravelMode, RoadState> found = new EnumMap<>(TravelMode.class);
+        wishes.forEach((mode, wish) -> found.put(mode, Objects.requireNonNull(made.get(wish))));
         return new RoadConditions(nextVersion, next, found);
     }
 

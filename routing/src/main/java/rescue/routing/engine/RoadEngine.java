@@ -1,7 +1,10 @@
 package rescue.routing.engine;
 
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntToDoubleFunction;
@@ -28,11 +31,14 @@ public final class RoadEngine {
     private final Roads roads;
     private final RoadGraph graph;
     private final Hierarchy hierarchy;
-    private final Customizer customizer;
     private final Approach approach;
     private final Workspaces workspaces;
     private final Executor background;
-    private final IdentityHashMap<RoadWeights, RoadState> open = new IdentityHashMap<>();
+
+    /** One for each kind of weights, so that several can work at once. */
+    private final Map<RoadWeights, Customizer> customizers = new IdentityHashMap<>();
+
+    private final Map<RoadWeights, RoadState> open = new IdentityHashMap<>();
 
     /** An engine that computes labels again on {@code background} when the roads change. */
     public RoadEngine(Roads roads, Hierarchy hierarchy, Executor background) {
@@ -40,12 +46,12 @@ public final class RoadEngine {
         this.hierarchy = hierarchy;
         this.background = background;
         graph = roads.graph();
-        customizer = new Customizer(graph, hierarchy);
         approach = new Approach(graph);
         workspaces = new Workspaces(hierarchy);
         for (TravelMode mode : TravelMode.values()) {
-            open.computeIfAbsent(
-                    roads.weights(mode), weights -> customizer.full(weights, SlowStretches.NONE, ClosedStretches.NONE));
+            RoadWeights weights = roads.weights(mode);
+            Customizer customizer = customizers.computeIfAbsent(weights, first -> new Customizer(graph, hierarchy));
+            open.computeIfAbsent(weights, first -> customizer.full(first, SlowStretches.NONE, ClosedStretches.NONE));
         }
     }
 
@@ -69,15 +75,37 @@ public final class RoadEngine {
 
     /** The roads as that mode finds them with some stretches closed. */
     public RoadState closed(TravelMode mode, ClosedStretches closed) {
-        return next(open(mode), SlowStretches.NONE, closed);
+        return next(new Change(open(mode), SlowStretches.NONE, closed));
+    }
+
+    /** The states that changes lead to. A storm, which makes every weight new for every mode, is worked off side by side. */
+    Map<Change, RoadState> next(Collection<Change> changes) {
+        List<Change> distinct = changes.stream().distinct().toList();
+        boolean isStorm = distinct.stream()
+                        .filter(change -> customizer(change).isMuch(change))
+                        .count()
+                > 1;
+        List<RoadState> made = (isStorm ? distinct.parallelStream() : distinct.stream())
+                .map(this::next)
+                .toList();
+        Map<Change, RoadState> states = new IdentityHashMap<>();
+        for (int i = 0; i < made.size(); i++) {
+            states.put(distinct.get(i), made.get(i));
+        }
+        return states;
+    }
+
+    private Customizer customizer(Change change) {
+        return Objects.requireNonNull(customizers.get(change.before().weights()));
     }
 
     /** The state that takes the place of another. Who carried a label gets a new one in the background. */
-    RoadState next(RoadState before, SlowStretches slow, ClosedStretches closed) {
-        if (before.isSameAs(before.weights(), slow, closed)) {
+    private RoadState next(Change change) {
+        RoadState before = change.before();
+        if (change.isNone()) {
             return before;
         }
-        RoadState next = customizer.next(before, slow, closed);
+        RoadState next = customizer(change).next(change);
         if (before != open.get(before.weights())) {
             before.replace();
         }
@@ -119,7 +147,8 @@ public final class RoadEngine {
         Stretch inside = state.closed().around(point);
         RoadState opened = state.opened().get(inside);
         if (opened == null) {
-            opened = customizer.next(state, state.slow(), state.closed().forPoint(point, graph));
+            Change change = new Change(state, state.slow(), state.closed().forPoint(point, graph));
+            opened = customizer(change).next(change);
             if (state.opened().size() >= MAX_OPENED) {
                 state.opened().clear();
             }
