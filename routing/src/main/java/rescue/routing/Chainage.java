@@ -9,6 +9,7 @@ import com.graphhopper.routing.util.parsers.TagParser;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.storage.IntsRef;
 import java.util.OptionalDouble;
+import rescue.routing.book.RoadBookNetwork;
 
 /**
  * The measured length of a road, carried by a tag that only the road book's ways have. The road book's line cuts bends
@@ -17,9 +18,6 @@ import java.util.OptionalDouble;
 final class Chainage implements TagParser {
 
     static final String KEY = "chainage";
-
-    /** The tag on the road book's ways: metres along the road. */
-    static final String TAG = "hoanglien:chainage";
 
     private final DecimalEncodedValue chainage;
 
@@ -33,7 +31,7 @@ final class Chainage implements TagParser {
     }
 
     static OptionalDouble metres(ReaderWay way) {
-        String tag = way.getTag(TAG);
+        String tag = way.getTag(RoadBookNetwork.CHAINAGE);
         return tag == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(tag));
     }
 

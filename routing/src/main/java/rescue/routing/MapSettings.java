@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
+import rescue.routing.book.RoadBookReader;
 
 /**
  * Where everything about the roads lies. None of it need be there when the program starts.

@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import rescue.dispatch.road.MapFault;
+import rescue.routing.book.BrokenRow;
+import rescue.routing.book.RoadBook;
+import rescue.routing.book.RoadBookNetwork;
+import rescue.routing.book.RoadBookReader;
 
 /** What a road map is made from: an OSM extract, or a data folder's road book. */
 sealed interface MapSource {

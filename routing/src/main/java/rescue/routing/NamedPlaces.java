@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.geo.LatLon;
+import rescue.routing.book.BrokenRow;
+import rescue.routing.book.CsvRows;
 import rescue.routing.tiles.DrawnRoads;
 import rescue.routing.tiles.MapPlace;
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.road.MapFault;
+import rescue.routing.book.BrokenRow;
 
 /**
  * An opened road map. The only class that knows GraphHopper's importer.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.port.BaseMap;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
+import rescue.routing.book.RoadBook;
 
 /**
  * Everything over one opened map, for whoever can wait for it: tests, measurements, tables. A server does not wait, see

@@ -5,6 +5,7 @@ import java.util.Optional;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.RoadKm;
+import rescue.routing.book.RoadBook;
 
 /** The road book, which an operator may replace while the program runs. */
 final class SwitchingRegister implements RoadRegister {

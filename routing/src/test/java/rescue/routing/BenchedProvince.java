@@ -20,6 +20,7 @@ import rescue.routing.bench.GraphHopperPeer;
 import rescue.routing.bench.Item;
 import rescue.routing.bench.Meter;
 import rescue.routing.bench.Reading;
+import rescue.routing.book.RoadBook;
 import rescue.routing.cch.ArcGraph;
 import rescue.routing.cch.Hierarchy;
 import rescue.routing.cch.NestedDissection;

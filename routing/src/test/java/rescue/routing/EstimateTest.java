@@ -23,6 +23,7 @@ import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
+import rescue.routing.book.RoadBook;
 
 /** What is answered, and what is kept, while there is no road network. */
 class EstimateTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rescue.dispatch.geo.LatLon;
+import rescue.routing.book.CsvRows;
 import rescue.routing.engine.TravelMode;
 
 /** The extracts that may lie beside the project; without them skipped, with a clear word. */

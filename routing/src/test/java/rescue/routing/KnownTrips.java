@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import rescue.dispatch.road.Travel;
+import rescue.routing.book.CsvRow;
+import rescue.routing.book.CsvRows;
 
 /** The trips of {@code trips.csv}, each with the range of minutes that is believed. */
 final class KnownTrips {

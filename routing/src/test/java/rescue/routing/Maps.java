@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import rescue.dispatch.geo.LatLon;
+import rescue.routing.book.RoadBook;
 
 /** The maps that tests drive on: the project's own, and extracts that may lie beside the project. */
-final class Maps {
+public final class Maps {
 
     static final Path PROVINCE = home("maps/laichau");
     static final Path MODELS = home("maps/models");
@@ -23,7 +24,7 @@ final class Maps {
                 : Path.of("..").resolve(name);
     }
 
-    static RoadBook roadBook() {
+    public static RoadBook roadBook() {
         return RoadBook.find(PROVINCE).orElseThrow();
     }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.MountainEstimate;
 import rescue.dispatch.road.Travel;
+import rescue.routing.book.CsvRow;
+import rescue.routing.book.CsvRows;
 
 /** The road book as a network: whole, reaching every commune, as long and as slow as the roads are. */
 class ProvinceRoadsTest {

@@ -8,6 +8,7 @@ import java.util.Random;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.VehicleClass;
+import rescue.routing.book.RoadBook;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rescue.dispatch.road.Travel;
+import rescue.routing.book.CsvRow;
 
 /**
  * {@code deploy/bench trips}: how long the known trips take on the road book and on a full map, beside what is believed.

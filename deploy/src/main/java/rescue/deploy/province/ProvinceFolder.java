@@ -16,12 +16,12 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.Capability;
-import rescue.routing.CsvRow;
-import rescue.routing.CsvRows;
+import rescue.routing.book.CsvRow;
+import rescue.routing.book.CsvRows;
 
 /**
  * The registers of a data folder. Every file may be missing: then its list is empty. A row that cannot be used is
- * refused with file, line, column and what to mend ({@link rescue.routing.BrokenRow}); nothing is left out silently.
+ * refused with file, line, column and what to mend ({@link rescue.routing.book.BrokenRow}); nothing is left out silently.
  */
 public final class ProvinceFolder {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.Capability;
-import rescue.routing.BrokenRow;
+import rescue.routing.book.BrokenRow;
 
 class ProvinceFolderTest {
 

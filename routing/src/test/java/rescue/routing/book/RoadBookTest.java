@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,8 +14,9 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister.Located;
 import rescue.dispatch.port.RoadRegister.RegisteredRoad;
 import rescue.dispatch.road.RoadKm;
-import rescue.dispatch.road.UnlocatableRoad;
 import rescue.dispatch.road.UnlocatableRoad.Code;
+import rescue.dispatch.road.UnlocatableRoad;
+import rescue.routing.Maps;
 
 class RoadBookTest {
 

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

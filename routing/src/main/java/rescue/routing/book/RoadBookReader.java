@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rescue.dispatch.geo.LatLon;
-import rescue.routing.BookedRoad.Waypoint;
+import rescue.routing.book.BookedRoad.Waypoint;
 
 /** Reads {@code roads.csv} and {@code road-waypoints.csv}, and refuses what would put a post in the wrong place. */
-final class RoadBookReader {
+public final class RoadBookReader {
 
-    static final String ROADS = "roads.csv";
-    static final String WAYPOINTS = "road-waypoints.csv";
+    public static final String ROADS = "roads.csv";
+    public static final String WAYPOINTS = "road-waypoints.csv";
 
     /** As in {@link rescue.dispatch.road.RoadKm}. */
     private static final double MOST_KM = 9_999;
@@ -29,11 +29,11 @@ final class RoadBookReader {
 
     private RoadBookReader() {}
 
-    static boolean isIn(Path folder) {
+    public static boolean isIn(Path folder) {
         return Files.isRegularFile(folder.resolve(ROADS)) && Files.isRegularFile(folder.resolve(WAYPOINTS));
     }
 
-    static List<BookedRoad> read(Path folder) {
+    public static List<BookedRoad> read(Path folder) {
         Map<String, List<Waypoint>> chains = readChains(folder.resolve(WAYPOINTS));
         List<BookedRoad> roads = new ArrayList<>();
         Map<String, String> numberOfKey = new HashMap<>();

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
-import rescue.routing.BookedRoad.Waypoint;
+import rescue.routing.book.BookedRoad.Waypoint;
 
 /** Finds the nearest registered road: segments in square cells, searched ring by ring around the point. */
 final class SegmentGrid {

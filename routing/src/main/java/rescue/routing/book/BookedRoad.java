@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import java.util.List;
 import rescue.dispatch.geo.LatLon;
@@ -15,7 +15,7 @@ import rescue.dispatch.port.RoadRegister.RegisteredRoad;
  * @param postFactor how far posts run ahead of measured kilometres; 1 where nothing is known
  * @param waypoints in the order of the kilometres; at least two
  */
-record BookedRoad(
+public record BookedRoad(
         String number,
         boolean signed,
         String nameVi,
@@ -35,11 +35,11 @@ record BookedRoad(
      */
     record Waypoint(double km, LatLon at, String roadClass, String place) {}
 
-    double firstKm() {
+    public double firstKm() {
         return waypoints.get(0).km;
     }
 
-    double lastKm() {
+    public double lastKm() {
         return waypoints.get(waypoints.size() - 1).km;
     }
 

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,16 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import rescue.dispatch.geo.LatLon;
-import rescue.routing.BookedRoad.Waypoint;
+import rescue.routing.book.BookedRoad.Waypoint;
 
 /**
  * The compiler: makes the road book a map that the importer reads (OSM XML).
  *
  * <p>One node for each place of a waypoint: roads that share a place share a junction. One way for each run between two
  * junctions, changes of class, or {@link #LONGEST_WAY_KM}, so that each way becomes exactly one edge; it carries its
- * measured length (see {@link Chainage}). Where two roads share a carriageway it is written once, with both numbers.
+ * measured length ({@link #CHAINAGE}). Where two roads share a carriageway it is written once, with both numbers.
  */
-final class RoadBookNetwork {
+public final class RoadBookNetwork {
+
+    /** The tag on its ways: metres along the road, as measured. */
+    public static final String CHAINAGE = "hoanglien:chainage";
 
     /** As long as a stretch of road keeps its character: a pass is told from the valley before it. */
     private static final double LONGEST_WAY_KM = 1.0;
@@ -33,7 +36,7 @@ final class RoadBookNetwork {
     private final Map<Long, List<BookedRoad>> roadsOfLink = new LinkedHashMap<>();
     private int ways;
 
-    RoadBookNetwork(RoadBook book) {
+    public RoadBookNetwork(RoadBook book) {
         roads = book.roads();
         for (BookedRoad road : roads) {
             for (int i = 1; i < road.waypoints().size(); i++) {
@@ -43,7 +46,7 @@ final class RoadBookNetwork {
     }
 
     /** Writes the network as OSM XML. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\" generator=\"road book\">\n");
             for (Map.Entry<LatLon, Integer> node : nodes.entrySet()) {
@@ -132,7 +135,7 @@ final class RoadBookNetwork {
                 ";",
                 of.stream().filter(BookedRoad::signed).map(BookedRoad::number).toList());
         out.write(numbers.isEmpty() ? tag("name", of.get(0).nameVi()) : tag("ref", numbers));
-        out.write(tag(Chainage.TAG, String.format(Locale.ROOT, "%.1f", km * 1000)));
+        out.write(tag(CHAINAGE, String.format(Locale.ROOT, "%.1f", km * 1000)));
         out.write("</way>\n");
     }
 

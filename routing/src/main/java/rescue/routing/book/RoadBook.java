@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class RoadBook implements RoadRegister {
     private final Map<String, Set<BookedRoad>> byKey = new LinkedHashMap<>();
     private final SegmentGrid grid;
 
-    RoadBook(List<BookedRoad> roads) {
+    public RoadBook(List<BookedRoad> roads) {
         this.roads = List.copyOf(roads);
         for (BookedRoad road : roads) {
             enter(road.number(), road);
@@ -81,7 +81,7 @@ public final class RoadBook implements RoadRegister {
         return roads.stream().map(BookedRoad::registered).toList();
     }
 
-    List<BookedRoad> roads() {
+    public List<BookedRoad> roads() {
         return roads;
     }
 

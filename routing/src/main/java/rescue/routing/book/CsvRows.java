@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.book;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
