@@ -17,6 +17,7 @@ import rescue.routing.engine.Piece;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.Roads;
 import rescue.routing.engine.TravelMode;
+import rescue.routing.map.Rivers;
 
 /**
  * Where a vehicle may stop for a patient who lies off the road, and the walk from each stop.

@@ -30,12 +30,16 @@ import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.road.WayThere;
+import rescue.routing.edge.RoadGraphReader;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadHierarchy;
 import rescue.routing.engine.Roads;
 import rescue.routing.engine.TravelMode;
+import rescue.routing.estimate.EstimateRoadNetwork;
+import rescue.routing.estimate.Estimates;
+import rescue.routing.map.RoadMap;
 
 /**
  * The road network as the core knows it, answered by the searches over a road map.

@@ -21,11 +21,17 @@ import rescue.dispatch.port.RoadMapState;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.MapFault;
-import rescue.dispatch.road.RoadsState.RefusedMap;
 import rescue.dispatch.road.RoadsState;
+import rescue.dispatch.road.RoadsState.RefusedMap;
 import rescue.dispatch.road.Travel;
 import rescue.routing.book.BrokenRow;
 import rescue.routing.book.RoadBook;
+import rescue.routing.estimate.EstimateRoadNetwork;
+import rescue.routing.map.FileStamps;
+import rescue.routing.map.ImportRoom;
+import rescue.routing.map.MapRefused;
+import rescue.routing.map.MapSource;
+import rescue.routing.map.RoadMap;
 import rescue.routing.tiles.MapPlace;
 import rescue.routing.tiles.RoadTiles;
 

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.book.RoadBookReader;
+import rescue.routing.edge.Heights;
+import rescue.routing.edge.ModelledMode;
+import rescue.routing.map.FileStamps;
 
 /**
  * Where everything about the roads lies. None of it need be there when the program starts.

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.book.BrokenRow;
 import rescue.routing.book.CsvRows;
+import rescue.routing.estimate.Box;
 import rescue.routing.tiles.DrawnRoads;
 import rescue.routing.tiles.MapPlace;
 

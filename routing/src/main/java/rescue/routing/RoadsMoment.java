@@ -22,6 +22,7 @@ import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.TravelMode;
 import rescue.routing.engine.Way;
+import rescue.routing.estimate.Estimates;
 
 /** One state of the roads, kept: what a change did to a journey is found by driving it over the states before and after. */
 final class RoadsMoment implements RoadsAsOf {

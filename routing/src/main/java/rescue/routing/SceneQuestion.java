@@ -26,6 +26,7 @@ import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.TravelMode;
+import rescue.routing.estimate.Estimates;
 
 /** All the driving times of one decision, asked of one state of the roads. */
 final class SceneQuestion {

@@ -24,6 +24,7 @@ import rescue.routing.book.RoadBook;
 import rescue.routing.cch.ArcGraph;
 import rescue.routing.cch.Hierarchy;
 import rescue.routing.cch.NestedDissection;
+import rescue.routing.edge.RoadGraphReader;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Piece;
@@ -34,6 +35,7 @@ import rescue.routing.engine.RoadHierarchy;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.Roads;
 import rescue.routing.engine.TravelMode;
+import rescue.routing.map.RoadMap;
 
 /** A real map laid out for measuring: engines, peers, and where everybody stands. */
 abstract class BenchedProvince {

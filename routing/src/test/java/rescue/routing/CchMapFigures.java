@@ -10,6 +10,7 @@ import java.util.Arrays;
 import rescue.routing.cch.ArcGraph;
 import rescue.routing.cch.CchFigures;
 import rescue.routing.cch.Weight;
+import rescue.routing.map.RoadMap;
 
 /** {@link CchFigures} on a real map: {@code CchMapFigures MAP [GRAPH_FOLDER]}. */
 public final class CchMapFigures {

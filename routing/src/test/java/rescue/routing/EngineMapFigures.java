@@ -2,7 +2,9 @@ package rescue.routing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import rescue.routing.edge.RoadGraphReader;
 import rescue.routing.engine.EngineFigures;
+import rescue.routing.map.RoadMap;
 
 /** {@link EngineFigures} on a map: {@code EngineMapFigures MAP [GRAPH_FOLDER]}. */
 public final class EngineMapFigures {

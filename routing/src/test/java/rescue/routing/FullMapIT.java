@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.book.CsvRows;
+import rescue.routing.edge.RoadGraphReader;
 import rescue.routing.engine.TravelMode;
+import rescue.routing.map.RoadMap;
 
 /** The extracts that may lie beside the project; without them skipped, with a clear word. */
 class FullMapIT {

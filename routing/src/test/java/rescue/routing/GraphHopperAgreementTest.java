@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.road.RoadEffect;
 import rescue.dispatch.road.VehicleClass;
+import rescue.routing.edge.RoadGraphReader;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
@@ -33,6 +34,7 @@ import rescue.routing.engine.Roads;
 import rescue.routing.engine.Stretch;
 import rescue.routing.engine.TravelMode;
 import rescue.routing.engine.Way;
+import rescue.routing.map.RoadMap;
 
 /**
  * From junction to junction the engine finds what GraphHopper's own Dijkstra finds with the same weighting: in every travel

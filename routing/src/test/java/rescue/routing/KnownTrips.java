@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import rescue.dispatch.road.Travel;
 import rescue.routing.book.CsvRow;
 import rescue.routing.book.CsvRows;
+import rescue.routing.map.RoadMap;
 
 /** The trips of {@code trips.csv}, each with the range of minutes that is believed. */
 final class KnownTrips {

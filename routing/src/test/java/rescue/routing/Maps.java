@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.book.RoadBook;
+import rescue.routing.map.RoadMap;
 
 /** The maps that tests drive on: the project's own, and extracts that may lie beside the project. */
 public final class Maps {
 
-    static final Path PROVINCE = home("maps/laichau");
-    static final Path MODELS = home("maps/models");
-    static final Path AMBULANCE = MODELS.resolve("ambulance.json");
+    public static final Path PROVINCE = home("maps/laichau");
+    public static final Path MODELS = home("maps/models");
+    public static final Path AMBULANCE = MODELS.resolve("ambulance.json");
 
     private Maps() {}
 
@@ -29,7 +30,7 @@ public final class Maps {
     }
 
     /** An extract beside the project; without it the test is skipped, with a clear word. */
-    static Path shared(String name) {
+    public static Path shared(String name) {
         Path file = Path.of("../../shared/maps", name);
         Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: ../shared/maps/" + name + " is not there");
         return file;

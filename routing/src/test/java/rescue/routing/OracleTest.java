@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rescue.routing.edge.RoadGraphReader;
 import rescue.routing.engine.Roads;
+import rescue.routing.map.RoadMap;
 import rescue.routing.oracle.Trial;
 
 /**

@@ -39,6 +39,7 @@ import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.Stretch;
+import rescue.routing.map.RoadMap;
 
 /**
  * One fork of {@code deploy/bench routing} on a real map: below the port, where it is known at which point of which edge

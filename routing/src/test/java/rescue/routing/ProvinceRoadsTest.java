@@ -26,6 +26,7 @@ import rescue.dispatch.road.MountainEstimate;
 import rescue.dispatch.road.Travel;
 import rescue.routing.book.CsvRow;
 import rescue.routing.book.CsvRows;
+import rescue.routing.map.RoadMap;
 
 /** The road book as a network: whole, reaching every commune, as long and as slow as the roads are. */
 class ProvinceRoadsTest {

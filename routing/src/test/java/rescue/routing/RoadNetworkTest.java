@@ -39,6 +39,7 @@ import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.UnlocatableRoad.Code;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.road.WayThere;
+import rescue.routing.estimate.EstimateRoadNetwork;
 
 /** The road network as the core sees it, over the province's road book. */
 class RoadNetworkTest {

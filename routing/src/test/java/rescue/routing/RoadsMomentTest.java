@@ -31,6 +31,7 @@ import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadKm;
 import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.VehicleClass;
+import rescue.routing.estimate.EstimatedMoment;
 
 /** What a change of the roads does to a journey and to places, over the province's road book. */
 class RoadsMomentTest {

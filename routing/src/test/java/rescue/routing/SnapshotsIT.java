@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rescue.dispatch.road.RoadEffect;
+import rescue.routing.edge.RoadGraphReader;
 import rescue.routing.engine.CoverageSweep;
 import rescue.routing.engine.Direction;
 import rescue.routing.engine.InForce;
@@ -33,6 +34,7 @@ import rescue.routing.engine.Roads;
 import rescue.routing.engine.Stretch;
 import rescue.routing.engine.TravelMode;
 import rescue.routing.engine.Way;
+import rescue.routing.map.RoadMap;
 
 /**
  * The engine below the port: one thread makes state after state from the one before, others take whichever is newest and ask

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rescue.dispatch.road.Travel;
 import rescue.routing.book.CsvRow;
+import rescue.routing.map.GraphFolders;
+import rescue.routing.map.RoadMap;
 
 /**
  * {@code deploy/bench trips}: how long the known trips take on the road book and on a full map, beside what is believed.

@@ -14,8 +14,8 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister.Located;
 import rescue.dispatch.port.RoadRegister.RegisteredRoad;
 import rescue.dispatch.road.RoadKm;
-import rescue.dispatch.road.UnlocatableRoad.Code;
 import rescue.dispatch.road.UnlocatableRoad;
+import rescue.dispatch.road.UnlocatableRoad.Code;
 import rescue.routing.Maps;
 
 class RoadBookTest {
