@@ -30,6 +30,8 @@ import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Snap;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.road.WayThere;
+import rescue.routing.closures.ClosureOverlaps;
+import rescue.routing.closures.ExtentMatching;
 import rescue.routing.edge.RoadGraphReader;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.RoadConditions;

@@ -6,7 +6,7 @@ import java.util.List;
 import rescue.dispatch.geo.LatLon;
 
 /** The drawn line of one edge. Positions on it are fractions of its length, so that they hold for the road's own length too. */
-final class RoadLine {
+public final class RoadLine {
 
     /** Metres in a degree of latitude (mean Earth radius IUGG R1). */
     private static final double METRES_PER_DEGREE = 111_195;
@@ -31,7 +31,7 @@ final class RoadLine {
      * @param fraction how far along the line
      * @param distanceM metres from the point to the line
      */
-    record Projection(double fraction, double distanceM, LatLon at) {}
+    public record Projection(double fraction, double distanceM, LatLon at) {}
 
     static RoadLine of(PointList points) {
         double[] lat = new double[points.size()];
@@ -48,7 +48,7 @@ final class RoadLine {
     }
 
     /** The nearest point of the line. */
-    Projection project(LatLon point) {
+    public Projection project(LatLon point) {
         double best = Double.MAX_VALUE;
         double bestWalked = 0;
         double bestLat = lat[0];
@@ -80,7 +80,7 @@ final class RoadLine {
     }
 
     /** The part between two fractions, drawn from the first to the second; at least one point. */
-    List<LatLon> cut(double from, double to) {
+    public List<LatLon> cut(double from, double to) {
         List<LatLon> points = new ArrayList<>();
         double start = Math.min(from, to) * lengthM();
         double end = Math.max(from, to) * lengthM();

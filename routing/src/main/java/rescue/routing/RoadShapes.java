@@ -20,7 +20,7 @@ import rescue.routing.engine.Piece;
 import rescue.routing.tiles.DrawnRoads;
 
 /** What the map says of an edge beside its cost: line, number, name, class. Read from the map when asked. */
-final class RoadShapes implements DrawnRoads {
+public final class RoadShapes implements DrawnRoads {
 
     private static final List<String> RANKS = List.of(
             "motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living_street");
@@ -37,7 +37,7 @@ final class RoadShapes implements DrawnRoads {
         environment = values.getEnumEncodedValue(RoadEnvironment.KEY, RoadEnvironment.class);
     }
 
-    RoadLine roadLine(int edge) {
+    public RoadLine roadLine(int edge) {
         return RoadLine.of(edge(edge).fetchWayGeometry(FetchMode.ALL));
     }
 
@@ -69,12 +69,12 @@ final class RoadShapes implements DrawnRoads {
                 : line.cut(Math.max(0, 1 - piece.from()), Math.max(0, 1 - piece.to()));
     }
 
-    LatLon at(Phantom point) {
+    public LatLon at(Phantom point) {
         return roadLine(point.edge()).at(point.fraction());
     }
 
     /** The length of the edge as driven, in metres. */
-    double lengthM(int edge) {
+    public double lengthM(int edge) {
         return edge(edge).getDistance();
     }
 
@@ -102,7 +102,7 @@ final class RoadShapes implements DrawnRoads {
     }
 
     /** Whether a number on the map, of which there may be several, is that road's number, however it is spelt. */
-    static boolean isNumber(String ref, String road) {
+    public static boolean isNumber(String ref, String road) {
         return Arrays.stream(ref.split(";", -1)).anyMatch(one -> plain(one).equals(plain(road)));
     }
 
@@ -121,7 +121,7 @@ final class RoadShapes implements DrawnRoads {
     }
 
     /** Whether the road goes through water there. */
-    boolean isFord(int edge) {
+    public boolean isFord(int edge) {
         return edge(edge).get(environment) == RoadEnvironment.FORD;
     }
 

@@ -14,6 +14,7 @@ import rescue.dispatch.road.JourneyChange;
 import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
+import rescue.routing.closures.ClosureDifference;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.NetworkParts;
 import rescue.routing.engine.Piece;

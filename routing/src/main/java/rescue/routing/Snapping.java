@@ -20,7 +20,7 @@ import rescue.routing.engine.Roads;
 import rescue.routing.engine.TravelMode;
 
 /** From a point on the ground to the nearest point of the connected road network. */
-final class Snapping {
+public final class Snapping {
 
     /**
      * How far from any road a point may lie and still belong to the map. A day's walk in these mountains: farther, and
@@ -51,7 +51,7 @@ final class Snapping {
      *
      * @param distanceM metres from the point asked to the road
      */
-    record Snapped(Phantom phantom, LatLon onRoad, double distanceM) {}
+    public record Snapped(Phantom phantom, LatLon onRoad, double distanceM) {}
 
     Snapping(LocationIndex index, RoadShapes shapes, Roads roads, BBox bounds) {
         this.index = index;
@@ -130,7 +130,7 @@ final class Snapping {
     }
 
     /** Where a point meets one edge. */
-    Snapped on(int edge, LatLon point) {
+    public Snapped on(int edge, LatLon point) {
         RoadLine.Projection projection = shapes.roadLine(edge).project(point);
         return new Snapped(new Phantom(edge, projection.fraction()), projection.at(), projection.distanceM());
     }
@@ -139,7 +139,7 @@ final class Snapping {
      * The edges that some vehicle can drive and that pass through a square around a point; some of them may lie a little
      * outside.
      */
-    Set<Integer> edgesWithin(LatLon point, double metres) {
+    public Set<Integer> edgesWithin(LatLon point, double metres) {
         return edgesWithin(
                 point,
                 metres,
@@ -172,7 +172,7 @@ final class Snapping {
     }
 
     /** Whether no road of the map can be near: decided without a search. */
-    boolean isFarOutside(LatLon point) {
+    public boolean isFarOutside(LatLon point) {
         LatLon clamped = new LatLon(
                 Math.max(bounds.minLat, Math.min(bounds.maxLat, point.lat())),
                 Math.max(bounds.minLon, Math.min(bounds.maxLon, point.lon())));

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.closures;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import rescue.routing.engine.InForce;
 import rescue.routing.engine.Stretch;
 
 /** Which road closures in force hold on the same roads: an index of one state of the roads. */
-final class ClosureOverlaps {
+public final class ClosureOverlaps {
 
     /** Who enters a slow-down of all tracks is not told of every landslide on one. */
     private static final int MOST_TOLD = 20;
@@ -25,7 +25,7 @@ final class ClosureOverlaps {
     private final Map<Integer, List<Placed>> byEdge = new HashMap<>();
     private final Map<Integer, Set<Integer>> manyEdges = new HashMap<>();
 
-    ClosureOverlaps(List<InForce> closures) {
+    public ClosureOverlaps(List<InForce> closures) {
         this.closures = closures;
         for (int i = 0; i < closures.size(); i++) {
             List<Stretch> stretches = closures.get(i).stretches();

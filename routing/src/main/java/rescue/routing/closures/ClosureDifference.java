@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.closures;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
@@ -16,12 +16,12 @@ import rescue.routing.engine.TravelMode;
 import rescue.routing.engine.Way;
 
 /** Which road closures began and ended between two states of the roads, and whose way they touch. */
-final class ClosureDifference {
+public final class ClosureDifference {
 
     private final List<InForce> began;
     private final List<InForce> ended;
 
-    ClosureDifference(List<InForce> before, List<InForce> now) {
+    public ClosureDifference(List<InForce> before, List<InForce> now) {
         began = without(now, before);
         ended = without(before, now);
     }
@@ -32,12 +32,12 @@ final class ClosureDifference {
     }
 
     /** Those that began, on a way as it was. */
-    List<UUID> cameInto(Optional<Way> before, TravelMode mode) {
+    public List<UUID> cameInto(Optional<Way> before, TravelMode mode) {
         return on(began, before, mode);
     }
 
     /** Those that ended, on a way as it is. */
-    List<UUID> wentOutOf(Optional<Way> now, TravelMode mode) {
+    public List<UUID> wentOutOf(Optional<Way> now, TravelMode mode) {
         return on(ended, now, mode);
     }
 

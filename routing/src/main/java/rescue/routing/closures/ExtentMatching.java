@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.closures;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +16,11 @@ import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadKm;
-import rescue.dispatch.road.UnlocatableRoad;
 import rescue.dispatch.road.UnlocatableRoad.Code;
+import rescue.dispatch.road.UnlocatableRoad;
+import rescue.routing.RoadLine;
+import rescue.routing.RoadShapes;
+import rescue.routing.Snapping;
 import rescue.routing.engine.ClosedStretches;
 import rescue.routing.engine.LineMatcher;
 import rescue.routing.engine.Phantom;
@@ -30,7 +33,7 @@ import rescue.routing.engine.TravelMode;
  * From a road closure's extent to stretches of edges. By geometry: the numbers on a map are partly wrong, the road book's
  * posts stand where they stand.
  */
-final class ExtentMatching {
+public final class ExtentMatching {
 
     /** What a closure at a single point shuts to either side, in metres: a vehicle's length and a safe distance. */
     static final double POINT_HALF_LENGTH_M = 25;
@@ -68,7 +71,7 @@ final class ExtentMatching {
     private final OtherCarriageway otherCarriageway;
     private final FoundExtents known = new FoundExtents();
 
-    ExtentMatching(Roads roads, RoadShapes shapes, Snapping snapping, RoadRegister register) {
+    public ExtentMatching(Roads roads, RoadShapes shapes, Snapping snapping, RoadRegister register) {
         this.shapes = shapes;
         this.snapping = snapping;
         this.register = register;
@@ -78,7 +81,7 @@ final class ExtentMatching {
     }
 
     /** Stretches of edges, or the reason why there are none. */
-    sealed interface Found {
+    public sealed interface Found {
         record Stretches(double lengthM, List<Stretch> stretches) implements Found {
             public Stretches {
                 stretches = List.copyOf(stretches); // handed on as it is: what is compared later is one and the same
@@ -101,7 +104,7 @@ final class ExtentMatching {
     }
 
     /** The same answer in the port's words, with what is in force there already. */
-    ExtentMatch match(RoadExtent extent, ClosureOverlaps inForce) {
+    public ExtentMatch match(RoadExtent extent, ClosureOverlaps inForce) {
         return find(extent)
                 .fold(
                         found -> new ExtentMatch.Matched(
@@ -125,7 +128,7 @@ final class ExtentMatching {
     }
 
     /** Following a long stretch takes a tenth of a second, and the same closures are asked for again and again. */
-    Found find(RoadExtent extent) {
+    public Found find(RoadExtent extent) {
         return known.find(extent).orElseGet(() -> {
             Found now = follow(extent);
             known.put(extent, now);

@@ -1,8 +1,10 @@
-package rescue.routing;
+package rescue.routing.closures;
 
 import java.util.List;
 import java.util.Optional;
 import rescue.dispatch.geo.LatLon;
+import rescue.routing.RoadShapes;
+import rescue.routing.Snapping;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.RoadWeights;

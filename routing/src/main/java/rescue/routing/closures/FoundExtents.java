@@ -1,10 +1,10 @@
-package rescue.routing;
+package rescue.routing.closures;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import rescue.dispatch.road.RoadExtent;
-import rescue.routing.ExtentMatching.Found;
+import rescue.routing.closures.ExtentMatching.Found;
 
 /** What was matched before, the least asked for forgotten first: following a long stretch takes a tenth of a second. */
 final class FoundExtents {
