@@ -20,6 +20,7 @@ import rescue.routing.engine.Phantom;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.TravelMode;
+import rescue.routing.places.Snapping;
 
 /** Who would be at each place first: one sweep for each class of vehicle. */
 final class CoverageQuestion {

@@ -33,6 +33,7 @@ import rescue.dispatch.road.WayThere;
 import rescue.routing.closures.ClosureOverlaps;
 import rescue.routing.closures.ExtentMatching;
 import rescue.routing.edge.RoadGraphReader;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
@@ -42,6 +43,10 @@ import rescue.routing.engine.TravelMode;
 import rescue.routing.estimate.EstimateRoadNetwork;
 import rescue.routing.estimate.Estimates;
 import rescue.routing.map.RoadMap;
+import rescue.routing.places.Access;
+import rescue.routing.places.Accesses;
+import rescue.routing.places.Snapping;
+import rescue.routing.route.RouteDrawing;
 
 /**
  * The road network as the core knows it, answered by the searches over a road map.

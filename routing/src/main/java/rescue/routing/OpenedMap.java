@@ -3,6 +3,7 @@ package rescue.routing;
 import io.vertx.core.Vertx;
 import java.util.List;
 import rescue.dispatch.port.RoadRegister;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.estimate.Box;
 import rescue.routing.map.RoadMap;
 import rescue.routing.tiles.MapPlace;

@@ -24,6 +24,8 @@ import rescue.routing.engine.RoadState;
 import rescue.routing.engine.TravelMode;
 import rescue.routing.engine.Way;
 import rescue.routing.estimate.Estimates;
+import rescue.routing.places.Access;
+import rescue.routing.places.Snapping;
 
 /** One state of the roads, kept: what a change did to a journey is found by driving it over the states before and after. */
 final class RoadsMoment implements RoadsAsOf {

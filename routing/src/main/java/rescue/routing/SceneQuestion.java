@@ -27,6 +27,9 @@ import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.TravelMode;
 import rescue.routing.estimate.Estimates;
+import rescue.routing.places.Access;
+import rescue.routing.places.Accesses;
+import rescue.routing.places.Snapping;
 
 /** All the driving times of one decision, asked of one state of the roads. */
 final class SceneQuestion {

@@ -25,6 +25,7 @@ import rescue.routing.cch.ArcGraph;
 import rescue.routing.cch.Hierarchy;
 import rescue.routing.cch.NestedDissection;
 import rescue.routing.edge.RoadGraphReader;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Piece;
@@ -36,6 +37,8 @@ import rescue.routing.engine.RoadState;
 import rescue.routing.engine.Roads;
 import rescue.routing.engine.TravelMode;
 import rescue.routing.map.RoadMap;
+import rescue.routing.places.Snapping;
+import rescue.routing.route.RouteDrawing;
 
 /** A real map laid out for measuring: engines, peers, and where everybody stands. */
 abstract class BenchedProvince {

@@ -11,13 +11,13 @@ import java.util.function.BiFunction;
 import rescue.dispatch.geo.LatLon;
 
 /** A small invented map: ways through points of a plane, those at the same place joined; written as OSM XML. */
-final class OsmSketch {
+public final class OsmSketch {
 
     private final BiFunction<Double, Double, LatLon> plane;
     private final Map<LatLon, Integer> nodes = new LinkedHashMap<>();
     private final List<String> ways = new ArrayList<>();
 
-    OsmSketch(BiFunction<Double, Double, LatLon> plane) {
+    public OsmSketch(BiFunction<Double, Double, LatLon> plane) {
         this.plane = plane;
     }
 
@@ -27,7 +27,7 @@ final class OsmSketch {
      * @param tags {@code key=value} separated by spaces; an underscore in a value is a space
      * @param metres x and y of each point in turn
      */
-    OsmSketch way(String tags, double... metres) {
+    public OsmSketch way(String tags, double... metres) {
         StringBuilder way = new StringBuilder("<way id=\"" + (ways.size() + 1) + "\" version=\"1\">");
         for (int i = 0; i < metres.length; i += 2) {
             int node = nodes.computeIfAbsent(plane.apply(metres[i], metres[i + 1]), at -> nodes.size() + 1);
@@ -41,7 +41,7 @@ final class OsmSketch {
         return this;
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         StringBuilder osm = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?>\n<osm version=\"0.6\">\n");
         nodes.forEach((at, id) -> osm.append(
                 "<node id=\"" + id + "\" version=\"1\" lat=\"" + at.lat() + "\" lon=\"" + at.lon() + "\"/>\n"));

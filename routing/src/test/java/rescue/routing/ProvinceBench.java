@@ -40,6 +40,8 @@ import rescue.routing.engine.RoadEngine;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.Stretch;
 import rescue.routing.map.RoadMap;
+import rescue.routing.places.Access;
+import rescue.routing.places.Snapping;
 
 /**
  * One fork of {@code deploy/bench routing} on a real map: below the port, where it is known at which point of which edge

@@ -10,9 +10,13 @@ import rescue.dispatch.road.Journey;
 import rescue.dispatch.road.VehicleClass;
 import rescue.routing.book.RoadBook;
 import rescue.routing.edge.RoadGraphReader;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadEngine;
 import rescue.routing.map.RoadMap;
+import rescue.routing.places.Access;
+import rescue.routing.places.Snapping;
+import rescue.routing.route.RouteDrawing;
 
 /**
  * What one route for people takes, from two points on the road to its line and steps in both languages; in processor time,

@@ -1,12 +1,17 @@
 package rescue.routing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import rescue.dispatch.port.BaseMap;
 import rescue.dispatch.port.RoadNetwork;
 
@@ -14,40 +19,61 @@ import rescue.dispatch.port.RoadNetwork;
 @AnalyzeClasses(packages = "rescue", importOptions = DoNotIncludeTests.class)
 class RoutingWallsTest {
 
+    private static final String ROOT = "rescue.routing";
+
     private static final String GRAPHHOPPER = "com.graphhopper..";
 
+    /** {@code map} makes and opens its graph, {@code edge} and {@code places} read it, the root hands it on. */
     @ArchTest
-    static final ArchRule graphhopper_is_known_only_here = noClasses()
+    static final ArchRule graphhopper_is_known_only_where_its_graph_is_made_and_read = noClasses()
             .that()
-            .resideOutsideOfPackage("rescue.routing..")
+            .resideOutsideOfPackages(ROOT, ROOT + ".map", ROOT + ".edge", ROOT + ".places")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(GRAPHHOPPER);
 
     @ArchTest
-    static final ArchRule the_searches_know_arrays_and_no_map = noClasses()
+    static final ArchRule nothing_below_knows_the_root = noClasses()
             .that()
-            .resideInAPackage("rescue.routing.engine")
+            .resideInAPackage(ROOT + ".*..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    GRAPHHOPPER, "io.vertx..", "org.locationtech..", "rescue.routing", "rescue.routing.tiles");
+            .resideInAPackage(ROOT);
+
+    @ArchTest
+    static final ArchRule packages_form_no_ring =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_package_lies_deeper_than_one = noClasses().should().resideInAPackage(ROOT + ".*.*..");
+
+    @ArchTest
+    static final ArchRule the_searches_know_arrays_and_no_map = knowsOnly("engine", "cch");
+
+    @ArchTest
+    static final ArchRule the_book_is_read_without_a_map = knowsOnly("book");
+
+    @ArchTest
+    static final ArchRule an_estimate_needs_no_map = knowsOnly("estimate");
+
+    @ArchTest
+    static final ArchRule the_tiles_know_roads_but_not_how_they_are_stored = knowsOnly("tiles");
+
+    @ArchTest
+    static final ArchRule only_who_answers_ports_knows_vertx = noClasses()
+            .that()
+            .resideInAnyPackage(in("book", "cch", "closures", "edge", "engine", "map", "places", "route"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vertx..");
 
     @ArchTest
     static final ArchRule the_hierarchy_knows_arrays_and_nothing_of_ours = classes()
             .that()
-            .resideInAPackage("rescue.routing.cch")
+            .resideInAPackage(ROOT + ".cch")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("rescue.routing.cch", "java..", "org.jspecify..");
-
-    @ArchTest
-    static final ArchRule the_tiles_know_roads_but_not_how_they_are_stored = noClasses()
-            .that()
-            .resideInAPackage("rescue.routing.tiles")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(GRAPHHOPPER, "rescue.routing", "rescue.routing.engine");
+            .resideInAnyPackage(ROOT + ".cch", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule who_answers_the_ports_shows_no_graphhopper_type = classes()
@@ -56,4 +82,17 @@ class RoutingWallsTest {
             .or()
             .implement(BaseMap.class)
             .should(new ShowNoTypeOf("com.graphhopper"));
+
+    /** Of this module the first of {@code packages} knows itself and the others, and nothing else. */
+    private static ArchRule knowsOnly(String... packages) {
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + packages[0])
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(in(packages)))));
+    }
+
+    private static String[] in(String... packages) {
+        return Arrays.stream(packages).map(name -> ROOT + "." + name).toArray(String[]::new);
+    }
 }

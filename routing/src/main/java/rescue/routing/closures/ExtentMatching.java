@@ -16,11 +16,10 @@ import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.ExtentMatch;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.road.RoadKm;
-import rescue.dispatch.road.UnlocatableRoad.Code;
 import rescue.dispatch.road.UnlocatableRoad;
-import rescue.routing.RoadLine;
-import rescue.routing.RoadShapes;
-import rescue.routing.Snapping;
+import rescue.dispatch.road.UnlocatableRoad.Code;
+import rescue.routing.edge.RoadLine;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.ClosedStretches;
 import rescue.routing.engine.LineMatcher;
 import rescue.routing.engine.Phantom;
@@ -28,6 +27,7 @@ import rescue.routing.engine.Piece;
 import rescue.routing.engine.Roads;
 import rescue.routing.engine.Stretch;
 import rescue.routing.engine.TravelMode;
+import rescue.routing.places.Snapping;
 
 /**
  * From a road closure's extent to stretches of edges. By geometry: the numbers on a map are partly wrong, the road book's

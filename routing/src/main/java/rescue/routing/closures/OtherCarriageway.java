@@ -3,11 +3,11 @@ package rescue.routing.closures;
 import java.util.List;
 import java.util.Optional;
 import rescue.dispatch.geo.LatLon;
-import rescue.routing.RoadShapes;
-import rescue.routing.Snapping;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.RoadWeights;
+import rescue.routing.places.Snapping;
 
 /** The way back beside a one-way carriageway: a landslide on a divided road does not stop at the central reserve. */
 final class OtherCarriageway {

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.road.RoadClass;
-import rescue.routing.RoadShapes;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.Stretch;
 
 /** Every ford, and every road of a class, on one map; looked up once, when first asked for. */

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.places;
 
 import com.graphhopper.storage.index.LocationIndex;
 import com.graphhopper.util.shapes.BBox;
@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.VehicleClass;
+import rescue.routing.edge.RoadLine;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.Phantom;
 import rescue.routing.engine.Roads;
 import rescue.routing.engine.TravelMode;
@@ -53,7 +55,7 @@ public final class Snapping {
      */
     public record Snapped(Phantom phantom, LatLon onRoad, double distanceM) {}
 
-    Snapping(LocationIndex index, RoadShapes shapes, Roads roads, BBox bounds) {
+    public Snapping(LocationIndex index, RoadShapes shapes, Roads roads, BBox bounds) {
         this.index = index;
         this.shapes = shapes;
         this.roads = roads;
@@ -64,17 +66,17 @@ public final class Snapping {
     }
 
     /** Whether {@link #find} need not search for this point. */
-    boolean remembers(LatLon point, TravelMode mode) {
+    public boolean remembers(LatLon point, TravelMode mode) {
         return Roads.get(remembered, mode).containsKey(point);
     }
 
     /** The nearest point of an ambulance's network, or empty when the map has no road for it. */
-    Optional<Snapped> find(LatLon point) {
+    public Optional<Snapped> find(LatLon point) {
         return find(point, TravelMode.AMBULANCE);
     }
 
     /** The nearest point that can be reached in that mode, or empty when the map has no road for it. */
-    Optional<Snapped> find(LatLon point, TravelMode mode) {
+    public Optional<Snapped> find(LatLon point, TravelMode mode) {
         Map<LatLon, Optional<Snapped>> ofMode = Roads.get(remembered, mode);
         Optional<Snapped> known = ofMode.get(point);
         if (known != null) {

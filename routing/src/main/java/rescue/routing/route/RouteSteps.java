@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,7 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Passage;
 import rescue.dispatch.road.RouteStep;
 import rescue.dispatch.road.Walk;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Piece;
@@ -19,6 +20,7 @@ import rescue.routing.engine.RoadGraph;
 import rescue.routing.engine.RoadState;
 import rescue.routing.engine.Stretch;
 import rescue.routing.engine.TravelMode;
+import rescue.routing.places.Accesses;
 
 /**
  * From the pieces of a way to what the crew is told: only where a driver could go wrong, and of what he must take care.

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +29,8 @@ import rescue.dispatch.road.RoadsInForce;
 import rescue.dispatch.road.Route;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.road.WayThere;
+import rescue.routing.OsmSketch;
+import rescue.routing.RoutingModule;
 
 /** What crews are told, sentence by sentence: on the province's road book, and on a small invented town. */
 class RouteStepsTest {

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.places;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +22,8 @@ import rescue.dispatch.road.Route;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.road.Walk;
+import rescue.routing.OsmSketch;
+import rescue.routing.RoutingModule;
 
 /**
  * An invented gorge. A main road runs along its west bank (x = 0), a village road along its east bank (x = 1000); they

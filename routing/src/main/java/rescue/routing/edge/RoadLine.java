@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.edge;
 
 import com.graphhopper.util.PointList;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

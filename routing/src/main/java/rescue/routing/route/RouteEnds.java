@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.road.RoadKm;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.Piece;
 
 /**

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.road.Said;
 import rescue.dispatch.road.Travel;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.Piece;
 
 /** What a route is called among others: by its longest roads, and by how much it differs from the best. */

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

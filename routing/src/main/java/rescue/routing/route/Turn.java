@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import java.util.Locale;
 import rescue.dispatch.geo.LatLon;

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.places;
 
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.road.Walk;
@@ -8,10 +8,10 @@ import rescue.dispatch.road.Walk;
  *
  * @param walk from there to him; null beside the road
  */
-record Access(Snapping.Snapped stop, @Nullable Walk walk) {
+public record Access(Snapping.Snapped stop, @Nullable Walk walk) {
 
     /** On foot to the patient, in milliseconds. */
-    long walkMs() {
+    public long walkMs() {
         return walk == null ? 0 : walk.out().toMillis();
     }
 }

@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.places;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Walk;
 import rescue.dispatch.road.WalkingPace;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.Direction;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.Phantom;
@@ -31,13 +32,13 @@ import rescue.routing.map.Rivers;
  * 50 m of a road of the full map and 97 within 300 m. There a walk would mostly be a road that the book does not know, so
  * none is claimed.
  */
-final class Accesses {
+public final class Accesses {
 
     /**
      * As near as this a patient lies beside the road: half a carriageway, a yard, and the 10 to 30 metres by which a
      * phone's fix and a drawn line are off.
      */
-    static final double BESIDE_ROAD_M = 50;
+    public static final double BESIDE_ROAD_M = 50;
 
     /** Stops in the running: each costs a decision a look-up of its own. */
     private static final int MOST = 3;
@@ -63,7 +64,7 @@ final class Accesses {
     private final Rivers rivers;
     private final Map<TravelMode, Map<LatLon, List<Access>>> remembered = new EnumMap<>(TravelMode.class);
 
-    Accesses(Snapping snapping, RoadEngine engine, RoadShapes shapes, boolean localRoads, Rivers rivers) {
+    public Accesses(Snapping snapping, RoadEngine engine, RoadShapes shapes, boolean localRoads, Rivers rivers) {
         this.snapping = snapping;
         this.engine = engine;
         this.shapes = shapes;
@@ -75,7 +76,7 @@ final class Accesses {
     }
 
     /** Whether {@link #find} has not to search: beside a road, or asked before. */
-    boolean isQuick(LatLon patient, TravelMode mode) {
+    public boolean isQuick(LatLon patient, TravelMode mode) {
         return !localRoads
                 || of(mode).containsKey(patient)
                 || snapping.find(patient, mode)
@@ -84,7 +85,7 @@ final class Accesses {
     }
 
     /** The stops worth considering, that with the shortest walk first; none when the map has no road for that point. */
-    List<Access> find(LatLon patient, TravelMode mode) {
+    public List<Access> find(LatLon patient, TravelMode mode) {
         Optional<Snapping.Snapped> nearest = snapping.find(patient, mode);
         if (nearest.isEmpty()) {
             return List.of();

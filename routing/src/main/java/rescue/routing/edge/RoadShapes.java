@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.edge;
 
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.EncodedValueLookup;
@@ -30,7 +30,7 @@ public final class RoadShapes implements DrawnRoads {
     private final EnumEncodedValue<RoadClass> roadClass;
     private final EnumEncodedValue<RoadEnvironment> environment;
 
-    RoadShapes(BaseGraph graph, EncodedValueLookup values) {
+    public RoadShapes(BaseGraph graph, EncodedValueLookup values) {
         this.graph = graph;
         roundabout = values.getBooleanEncodedValue(Roundabout.KEY);
         roadClass = values.getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
@@ -62,7 +62,7 @@ public final class RoadShapes implements DrawnRoads {
     }
 
     /** The line of a piece in driving order. */
-    List<LatLon> line(Piece piece) {
+    public List<LatLon> line(Piece piece) {
         RoadLine line = roadLine(piece.edgeKey() >> 1);
         return (piece.edgeKey() & 1) == 0
                 ? line.cut(piece.from(), piece.to())
@@ -91,7 +91,7 @@ public final class RoadShapes implements DrawnRoads {
     }
 
     /** As told to a driver: the number, and the name too where it says more. */
-    Optional<String> label(int edge) {
+    public Optional<String> label(int edge) {
         Optional<String> ref = ref(edge);
         Optional<String> name = name(edge);
         if (ref.isEmpty() || name.isEmpty()) {
@@ -111,12 +111,12 @@ public final class RoadShapes implements DrawnRoads {
     }
 
     /** The standing of a road among others, the greatest first: 0 is a motorway. */
-    int rank(int edge) {
+    public int rank(int edge) {
         int rank = RANKS.indexOf(roadClass(edge));
         return rank < 0 ? RANKS.size() : rank;
     }
 
-    boolean isRoundabout(int edge) {
+    public boolean isRoundabout(int edge) {
         return edge(edge).get(roundabout);
     }
 

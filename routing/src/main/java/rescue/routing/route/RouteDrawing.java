@@ -1,4 +1,4 @@
-package rescue.routing;
+package rescue.routing.route;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.road.Walk;
 import rescue.dispatch.road.WalkingPace;
 import rescue.dispatch.road.WayThere;
+import rescue.routing.edge.RoadShapes;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.LastReachable;
@@ -28,16 +29,17 @@ import rescue.routing.engine.RoadState;
 import rescue.routing.engine.Stretch;
 import rescue.routing.engine.TravelMode;
 import rescue.routing.engine.Way;
+import rescue.routing.places.Access;
 
 /** From a way over edges to a route for people: line, steps, and which road closures it goes round. */
-final class RouteDrawing {
+public final class RouteDrawing {
 
     private final RoadEngine engine;
     private final RoadShapes shapes;
     private final RoadFacts facts;
     private final RouteSteps steps;
 
-    RouteDrawing(RoadEngine engine, RoadShapes shapes, RoadRegister register) {
+    public RouteDrawing(RoadEngine engine, RoadShapes shapes, RoadRegister register) {
         this.engine = engine;
         this.shapes = shapes;
         facts = new RoadFacts(shapes, register);
@@ -48,7 +50,7 @@ final class RouteDrawing {
      * The route that takes least time together with its walk; if the roads that are open do not lead there, how far they
      * do. Only one of the two ends has more than one stop.
      */
-    WayThere way(RoadConditions roads, List<Access> starts, List<Access> goals, Journey journey) {
+    public WayThere way(RoadConditions roads, List<Access> starts, List<Access> goals, Journey journey) {
         RoadState state = roads.state(journey.vehicle());
         Found best = null;
         for (Access start : starts) {
