@@ -97,6 +97,7 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
         refused = readRegister().orElse(null);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: where it counts, dispatch goes first
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "map-import");
         thread.setDaemon(true);
@@ -105,6 +106,7 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
     }
 
     /** Looks now, and every minute from now on. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a look tells itself what went wrong
     public void start() {
         thread.scheduleWithFixedDelay(() -> look(false), 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
     }

@@ -46,7 +46,7 @@ public final class SwitchingRoadNetwork implements RoadNetwork {
     }
 
     private synchronized boolean tookOver(RoadNetwork next, RoadsInForce carried) {
-        if (carried != inForce) {
+        if (!carried.equals(inForce)) {
             return false;
         }
         now = next;

@@ -35,6 +35,6 @@ final class FoundExtents {
 
     private static long weight(RoadExtent extent, Found found) {
         int points = extent instanceof RoadExtent.ByLine line ? line.points().size() : 1;
-        return 1 + points + found.fold(there -> there.stretches().size(), none -> 0);
+        return 1L + points + found.fold(there -> there.stretches().size(), none -> 0);
     }
 }

@@ -1,7 +1,7 @@
 package rescue.routing.engine;
 
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,10 +35,10 @@ public final class RoadEngine {
     private final Workspaces workspaces;
     private final Executor background;
 
-    /** One for each kind of weights, so that several can work at once. */
-    private final Map<RoadWeights, Customizer> customizers = new IdentityHashMap<>();
+    /** One for each kind of weights (which are equal only to themselves), so that several can work at once. */
+    private final Map<RoadWeights, Customizer> customizers = new HashMap<>();
 
-    private final Map<RoadWeights, RoadState> open = new IdentityHashMap<>();
+    private final Map<RoadWeights, RoadState> open = new HashMap<>();
 
     /** An engine that computes labels again on {@code background} when the roads change. */
     public RoadEngine(Roads roads, Hierarchy hierarchy, Executor background) {
@@ -88,7 +88,7 @@ public final class RoadEngine {
         List<RoadState> made = (isStorm ? distinct.parallelStream() : distinct.stream())
                 .map(this::next)
                 .toList();
-        Map<Change, RoadState> states = new IdentityHashMap<>();
+        Map<Change, RoadState> states = new HashMap<>();
         for (int i = 0; i < made.size(); i++) {
             states.put(distinct.get(i), made.get(i));
         }

@@ -227,7 +227,7 @@ public final class RoadMap implements AutoCloseable {
         } catch (MapRefused | BrokenRow refused) {
             throw refused;
         } catch (RuntimeException broken) { // whatever else the importer stumbles over is the file's fault
-            throw GraphFolders.hasRoom(graph.getParent())
+            throw GraphFolders.hasRoom(scratch)
                     ? new MapRefused(
                             source.path(),
                             MapFault.IMPORT_FAILED,

@@ -2,6 +2,7 @@ package rescue.routing.route;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister;
@@ -30,7 +31,7 @@ final class RoadFacts {
     private final RoadRegister register;
     private final @Nullable Fact[] facts;
     private final @Nullable String[] postAtEnd;
-    private volatile int points;
+    private final AtomicInteger points = new AtomicInteger();
 
     /**
      * One edge.
@@ -70,9 +71,9 @@ final class RoadFacts {
 
     private Fact read(int edge) {
         List<LatLon> line = shapes.line(edge);
-        boolean keep = points + line.size() <= MOST_POINTS;
+        boolean keep = points.get() + line.size() <= MOST_POINTS;
         if (keep) {
-            points += line.size(); // a lost count does no harm
+            points.addAndGet(line.size()); // a line counted twice does no harm
         }
         LatLon first = line.get(0);
         LatLon last = line.get(line.size() - 1);
