@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadNetwork.Origin;
 import rescue.dispatch.road.SceneTimes;
@@ -40,6 +39,7 @@ final class SceneQuestion {
     private final Accesses accesses;
     private final LatLon scene;
     private final List<Origin> origins;
+    private final Map<RoadState, List<Integer>> originsByState;
     private final List<LatLon> destinations;
     private final List<Asked> asked = new ArrayList<>();
     private final boolean isChecked;
@@ -59,6 +59,7 @@ final class SceneQuestion {
         this.accesses = accesses;
         this.scene = scene;
         this.origins = origins;
+        originsByState = byState(roads, origins);
         this.destinations = destinations;
         this.isChecked = isChecked;
     }
@@ -68,7 +69,7 @@ final class SceneQuestion {
 
     /** Whether the answer takes microseconds, so that it may be given on the caller's thread. */
     boolean isQuick() {
-        for (var group : originsByState().entrySet()) {
+        for (var group : originsByState.entrySet()) {
             RoadState state = group.getKey();
             TravelMode mode = mode(group.getValue());
             boolean quick = state.closed().size() == 0
@@ -97,7 +98,7 @@ final class SceneQuestion {
         List<Optional<Travel>> toScene = new ArrayList<>(Collections.nCopies(origins.size(), Optional.empty()));
         Map<VehicleClass, List<Optional<Travel>>> fromScene = new EnumMap<>(VehicleClass.class);
         Map<VehicleClass, Walk> walks = new EnumMap<>(VehicleClass.class);
-        for (var group : originsByState().entrySet()) {
+        for (var group : originsByState.entrySet()) {
             List<Origin> ours = group.getValue().stream().map(origins::get).toList();
             TravelMode mode = mode(group.getValue());
             List<Access> stops = accesses.find(scene, mode);
@@ -134,11 +135,7 @@ final class SceneQuestion {
         AtStop best = null;
         for (Access stop : stops) {
             List<Optional<Travel>> times = times(state, mode, stop, points, Direction.FORWARD);
-            long quickest = times.stream()
-                    .flatMap(Optional::stream)
-                    .mapToLong(travel -> travel.time().toMillis() + stop.walkMs())
-                    .min()
-                    .orElse(Long.MAX_VALUE);
+            long quickest = stops.size() == 1 ? 0 : quickestMs(stop, times); // nearly always: beside a road
             if (best == null || quickest < best.quickestMs) {
                 best = new AtStop(stop, times, quickest);
             }
@@ -146,11 +143,21 @@ final class SceneQuestion {
         return Objects.requireNonNull(best);
     }
 
-    private Map<RoadState, List<Integer>> originsByState() {
-        return IntStream.range(0, origins.size())
-                .boxed()
-                .collect(Collectors.groupingBy(
-                        i -> roads.state(origins.get(i).vehicle()), LinkedHashMap::new, Collectors.toList()));
+    private static long quickestMs(Access stop, List<Optional<Travel>> times) {
+        return times.stream()
+                .flatMap(Optional::stream)
+                .mapToLong(travel -> travel.time().toMillis() + stop.walkMs())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static Map<RoadState, List<Integer>> byState(RoadConditions roads, List<Origin> origins) {
+        Map<RoadState, List<Integer>> byState = new LinkedHashMap<>();
+        for (int i = 0; i < origins.size(); i++) {
+            byState.computeIfAbsent(roads.state(origins.get(i).vehicle()), state -> new ArrayList<>())
+                    .add(i);
+        }
+        return byState;
     }
 
     private List<Optional<Travel>> times(

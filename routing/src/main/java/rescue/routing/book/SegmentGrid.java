@@ -18,6 +18,9 @@ final class SegmentGrid {
     /** Beyond so many rings (about 22 km) looking at every segment is quicker. */
     private static final int MOST_RINGS = 20;
 
+    /** A cell is passed over only when it is farther by more than rounding can be. */
+    private static final double SLACK_M = 1;
+
     private static final double METRES_PER_DEGREE = Math.toRadians(1) * 6_371_008.8;
 
     private final List<Segment> segments = new ArrayList<>();
@@ -65,6 +68,9 @@ final class SegmentGrid {
             for (int y = -ring; y <= ring; y++) {
                 int step = Math.abs(y) == ring ? 1 : 2 * ring;
                 for (int x = -ring; x <= ring; x += Math.max(1, step)) {
+                    if (away(point, centreX + x, centreY + y) > (best == null ? withinM : best.offsetM) + SLACK_M) {
+                        continue;
+                    }
                     for (Segment segment : cells.getOrDefault(key(centreX + x, centreY + y), List.of())) {
                         Hit hit = segment.hit(point);
                         if (hit.offsetM <= withinM && isBefore(hit, segment.order, best, order)) {
@@ -76,6 +82,13 @@ final class SegmentGrid {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Metres from a point to the nearest edge or corner of a cell; none to its own cell. */
+    private static double away(LatLon point, int x, int y) {
+        double east = Math.max(0, Math.max(x * CELL_DEGREES - point.lon(), point.lon() - (x + 1) * CELL_DEGREES));
+        double north = Math.max(0, Math.max(y * CELL_DEGREES - point.lat(), point.lat() - (y + 1) * CELL_DEGREES));
+        return METRES_PER_DEGREE * Math.hypot(east * Math.cos(Math.toRadians(point.lat())), north);
     }
 
     private static @Nullable Hit nearer(@Nullable Hit best, List<Segment> segments, LatLon point, double withinM) {

@@ -24,10 +24,12 @@ public final class ClosedStretches {
 
     private final BitSet edges;
     private final Map<Integer, List<Stretch>> byEdge;
+    private final int size;
 
     private ClosedStretches(BitSet edges, Map<Integer, List<Stretch>> byEdge) {
         this.edges = edges;
         this.byEdge = byEdge;
+        size = edges.cardinality();
     }
 
     /** Joins stretches that touch, so that each edge has its closed parts once and in order. */
@@ -124,7 +126,7 @@ public final class ClosedStretches {
 
     /** How many edges are closed somewhere. */
     public int size() {
-        return edges.cardinality();
+        return size;
     }
 
     @Override

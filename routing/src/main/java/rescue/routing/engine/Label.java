@@ -46,6 +46,9 @@ public final class Label {
         if (part == 0) {
             return 0;
         }
-        return isReached(label) ? of(Math.round(ms(label) * part), Math.round(decimetres(label) * part)) : UNREACHED;
+        if (!isReached(label)) {
+            return UNREACHED;
+        }
+        return part == 1 ? label : of(Math.round(ms(label) * part), Math.round(decimetres(label) * part));
     }
 }

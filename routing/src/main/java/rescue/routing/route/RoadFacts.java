@@ -50,7 +50,7 @@ final class RoadFacts {
             boolean ford,
             double out,
             double in,
-            @Nullable List<LatLon> line) {}
+            @Nullable DrawnLine line) {}
 
     RoadFacts(RoadShapes shapes, RoadRegister register) {
         this.shapes = shapes;
@@ -86,7 +86,7 @@ final class RoadFacts {
                 shapes.isFord(edge),
                 Turn.bearing(first, ahead(line)),
                 Turn.bearing(behind(line), last),
-                keep ? List.copyOf(line) : null);
+                keep ? DrawnLine.of(line) : null);
     }
 
     /** Degrees from north in which one starts to drive that key. */
@@ -101,20 +101,24 @@ final class RoadFacts {
         return (key & 1) == 0 ? fact.in : (fact.out + 180) % 360;
     }
 
-    /** Adds a piece's line in driving order; the point that it shares with what is there already only once. */
-    void draw(Piece piece, List<LatLon> line) {
-        List<LatLon> whole = piece.from() == 0 && piece.to() == 1 ? of(piece.edgeKey() >> 1).line : null;
-        int skip = line.isEmpty() ? 0 : 1;
-        if (whole == null) {
-            List<LatLon> part = shapes.line(piece);
-            line.addAll(part.subList(skip, part.size()));
-        } else if ((piece.edgeKey() & 1) == 0) {
-            line.addAll(whole.subList(skip, whole.size()));
-        } else {
-            for (int i = whole.size() - 1 - skip; i >= 0; i--) {
-                line.add(whole.get(i));
-            }
+    /** Draws the pieces in driving order; the point that two of them share only once. */
+    DrawnWay draw(List<Piece> pieces) {
+        DrawnLine[] lines = new DrawnLine[pieces.size()];
+        boolean[] backward = new boolean[lines.length];
+        int count = 1;
+        for (int i = 0; i < lines.length; i++) {
+            Piece piece = pieces.get(i);
+            DrawnLine whole = piece.from() == 0 && piece.to() == 1 ? of(piece.edgeKey() >> 1).line : null;
+            backward[i] = whole != null && (piece.edgeKey() & 1) == 1;
+            lines[i] = whole == null ? DrawnLine.of(shapes.line(piece)) : whole;
+            count += lines[i].size() - 1;
         }
+        LatLon[] line = new LatLon[count];
+        int at = 0;
+        for (int i = 0; i < lines.length; i++) {
+            at = lines[i].copy(i == 0 ? 0 : 1, backward[i], line, at);
+        }
+        return new DrawnWay(pieces, List.of(line), lines[0].size(), lines[lines.length - 1].size());
     }
 
     /** The post of that road, read shortly before its end in that direction; empty when it has no number or no post. */

@@ -18,6 +18,7 @@ import rescue.dispatch.road.Walk;
 import rescue.dispatch.road.WalkingPace;
 import rescue.dispatch.road.WayThere;
 import rescue.routing.edge.RoadShapes;
+import rescue.routing.engine.ClosedStretches;
 import rescue.routing.engine.InForce;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.LastReachable;
@@ -120,7 +121,8 @@ public final class RouteDrawing {
         List<UUID> cutBy = closuresOnTheOpenWay(roads, from, to, vehicle);
         var stop = engine.lastReachable(state, from, to, shapes::lengthM, WalkingPace.msPerMetreOfPath());
         Phantom last = stop.map(LastReachable.Stop::at).orElse(from);
-        Walk onFoot = stop.map(found -> WalkingPace.along(twoEnds(line(withLength(found.walk()))), found.walkM()))
+        Walk onFoot = stop.map(found -> WalkingPace.along(
+                        twoEnds(facts.draw(withLength(found.walk())).line()), found.walkM()))
                 .orElseGet(() -> WalkingPace.over(shapes.at(from), shapes.at(to), Walk.Basis.STRAIGHT));
         Way drive = engine.way(state, from, last)
                 .orElseThrow(() -> new IllegalStateException("the last reachable point is not reached"));
@@ -135,11 +137,11 @@ public final class RouteDrawing {
 
     private Route route(RoadConditions roads, Journey journey, Way way, RouteEnds ends, List<UUID> avoids) {
         RoadState state = roads.state(journey.vehicle());
-        List<Piece> pieces = withLength(way.pieces());
+        DrawnWay drawn = facts.draw(withLength(way.pieces()));
         return new Route(
                 new Travel(Duration.ofMillis(Label.ms(way.label())), Label.metres(way.label()), Travel.Basis.ROAD),
-                line(pieces),
-                steps.of(roads, state, TravelMode.of(journey.vehicle()), pieces, ends),
+                drawn.line(),
+                steps.of(roads, state, TravelMode.of(journey.vehicle()), drawn, ends),
                 ends.carry() == null && !ends.cutOff() ? ends.walk() : ends.carry(),
                 null,
                 avoids,
@@ -148,26 +150,32 @@ public final class RouteDrawing {
 
     /** A way may begin or end exactly on a node: such a piece has nothing to drive. One piece always stays. */
     private static List<Piece> withLength(List<Piece> pieces) {
+        boolean all = true;
+        for (Piece piece : pieces) {
+            all &= piece.to() > piece.from();
+        }
+        if (all) {
+            return pieces;
+        }
         List<Piece> driven =
                 pieces.stream().filter(piece -> piece.to() > piece.from()).toList();
         return driven.isEmpty() ? pieces.subList(0, 1) : driven;
     }
 
-    private List<LatLon> line(List<Piece> pieces) {
-        List<LatLon> line = new ArrayList<>();
-        pieces.forEach(piece -> facts.draw(piece, line));
-        return line;
-    }
-
     /** The closures that lie on the way one would take if all roads were open. */
     private List<UUID> closuresOnTheOpenWay(RoadConditions roads, Phantom from, Phantom to, VehicleClass vehicle) {
-        if (roads.state(vehicle).closed().size() == 0) {
+        ClosedStretches closedNow = roads.state(vehicle).closed();
+        if (closedNow.size() == 0) {
             return List.of();
         }
         List<Stretch> openWay = engine.way(engine.open(TravelMode.of(vehicle)), from, to).map(Way::pieces).stream()
                 .flatMap(List::stream)
+                .filter(piece -> closedNow.isClosed(piece.edgeKey() >> 1)) // hundreds of pieces, of which hardly any is
                 .map(Piece::stretch)
                 .toList();
+        if (openWay.isEmpty()) {
+            return List.of();
+        }
         return roads.closures().stream()
                 .filter(closure -> closure.on(TravelMode.of(vehicle)).closed())
                 .filter(closure -> closure.stretches().stream()

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.Passage;
@@ -18,6 +19,7 @@ import rescue.routing.engine.Piece;
 import rescue.routing.engine.RoadConditions;
 import rescue.routing.engine.RoadGraph;
 import rescue.routing.engine.RoadState;
+import rescue.routing.engine.RoadWeights;
 import rescue.routing.engine.Stretch;
 import rescue.routing.engine.TravelMode;
 import rescue.routing.places.Accesses;
@@ -30,12 +32,6 @@ import rescue.routing.places.Accesses;
  */
 final class RouteSteps {
 
-    /** Another road misleads when it goes straighter than ours, or less than this many degrees off it. */
-    private static final double STRAIGHTER_BY = 15;
-
-    /** Two roads that both bend less than this, in degrees, are the branches of a fork. */
-    private static final double FORK_BELOW = 60;
-
     /** A place this near to the road, in metres, is simply there: no side is told. */
     private static final double AT_THE_KERB_M = 12;
 
@@ -45,6 +41,7 @@ final class RouteSteps {
     private final RoadGraph graph;
     private final RoadShapes shapes;
     private final RoadFacts facts;
+    private final Map<RoadWeights, Junctions> junctions = new ConcurrentHashMap<>();
 
     RouteSteps(RoadGraph graph, RoadShapes shapes, RoadFacts facts) {
         this.graph = graph;
@@ -76,7 +73,8 @@ final class RouteSteps {
             Comparator.comparingInt(Cue::piece).thenComparingDouble(Cue::part);
 
     /** Instructions in order, the first where the vehicle starts, the last where it arrives. */
-    List<RouteStep> of(RoadConditions roads, RoadState state, TravelMode mode, List<Piece> pieces, RouteEnds ends) {
+    List<RouteStep> of(RoadConditions roads, RoadState state, TravelMode mode, DrawnWay way, RouteEnds ends) {
+        List<Piece> pieces = way.pieces();
         List<Cue> cues = turns(state, pieces);
         addFords(pieces, cues);
         addWarnings(roads, mode, pieces, cues);
@@ -97,9 +95,9 @@ final class RouteSteps {
             int nextPiece = i + 1 < cues.size() ? cues.get(i + 1).piece : pieces.size();
             double length = metres[nextPiece] + Label.metres(next) - metres[piece] - Label.metres(from);
             long time = ms[nextPiece] + Label.ms(next) - ms[piece] - Label.ms(from);
-            steps.add(step(cues.get(i), pieces, Math.max(0, length), Math.max(0, Math.round(time / 1000.0))));
+            steps.add(step(cues.get(i), way, Math.max(0, length), Math.max(0, Math.round(time / 1000.0))));
         }
-        steps.add(arrival(pieces, ends));
+        steps.add(arrival(way, ends));
         return steps;
     }
 
@@ -109,10 +107,10 @@ final class RouteSteps {
         return cue.part <= piece.from() ? 0 : state.label(new Piece(piece.edgeKey(), piece.from(), cue.part));
     }
 
-    private RouteStep step(Cue cue, List<Piece> pieces, double metres, long seconds) {
-        Piece piece = pieces.get(cue.piece);
+    private RouteStep step(Cue cue, DrawnWay way, double metres, long seconds) {
+        Piece piece = way.pieces().get(cue.piece);
         if (cue.key.equals("depart")) {
-            List<LatLon> line = shapes.line(piece);
+            List<LatLon> line = way.firstLine();
             double bearing = Turn.bearing(line.get(0), RoadFacts.ahead(line));
             Optional<String> post =
                     facts.post(line.get(0), facts.of(piece.edgeKey() >> 1).ref());
@@ -132,10 +130,10 @@ final class RouteSteps {
     }
 
     private LatLon at(Piece piece, double part) {
-        List<LatLon> line = facts.of(piece.edgeKey() >> 1).line();
+        DrawnLine line = facts.of(piece.edgeKey() >> 1).line();
         boolean drawn = (piece.edgeKey() & 1) == 0;
         if (part == 0 && line != null) {
-            return line.get(drawn ? 0 : line.size() - 1);
+            return drawn ? line.first() : line.last();
         }
         return shapes.line(new Piece(piece.edgeKey(), part, part)).get(0);
     }
@@ -160,9 +158,9 @@ final class RouteSteps {
                 + river;
     }
 
-    private RouteStep arrival(List<Piece> pieces, RouteEnds ends) {
-        Piece last = pieces.get(pieces.size() - 1);
-        List<LatLon> line = shapes.line(last);
+    private RouteStep arrival(DrawnWay way, RouteEnds ends) {
+        Piece last = way.pieces().get(way.pieces().size() - 1);
+        List<LatLon> line = way.lastLine();
         LatLon at = line.get(line.size() - 1);
         RoadFacts.Fact road = facts.of(last.edgeKey() >> 1);
         Optional<String> post = facts.post(at, road.ref());
@@ -192,22 +190,21 @@ final class RouteSteps {
     private List<Cue> turns(RoadState state, List<Piece> pieces) {
         List<Cue> cues = new ArrayList<>();
         cues.add(Cue.turn(0, "depart", facts.of(pieces.get(0).edgeKey() >> 1).label(), Optional.empty()));
+        Junctions onTheWay =
+                junctions.computeIfAbsent(state.weights(), weights -> new Junctions(graph, facts, weights));
         for (int i = 1; i < pieces.size(); i++) {
-            boolean inRoundabout = facts.of(pieces.get(i).edgeKey() >> 1).roundabout();
-            boolean before = facts.of(pieces.get(i - 1).edgeKey() >> 1).roundabout();
-            if (inRoundabout && !before) {
-                cues.add(roundabout(state, pieces, i));
-            } else if (!inRoundabout && !before) {
-                Cue cue = junction(state, pieces, i);
-                if (cue != null) {
-                    cues.add(cue);
-                }
+            int key = pieces.get(i).edgeKey();
+            Manoeuvre manoeuvre = onTheWay.between(pieces.get(i - 1).edgeKey(), key);
+            if (manoeuvre == Manoeuvre.ROUNDABOUT) {
+                cues.add(roundabout(onTheWay, pieces, i));
+            } else if (manoeuvre != Manoeuvre.FOLLOW) {
+                cues.add(Cue.turn(i, manoeuvre.key(), facts.of(key >> 1).label(), post(pieces, i)));
             }
         }
         return cues;
     }
 
-    private Cue roundabout(RoadState state, List<Piece> pieces, int entry) {
+    private Cue roundabout(Junctions onTheWay, List<Piece> pieces, int entry) {
         int exit = 0;
         for (int i = entry; i < pieces.size(); i++) {
             int key = pieces.get(i).edgeKey();
@@ -216,74 +213,13 @@ final class RouteSteps {
                 return new Cue(entry, 0, "roundabout", Integer.toString(exit), road.label(), post(pieces, entry));
             }
             for (int other : graph.keysFrom(graph.head(key))) {
-                if (isDrivable(state, other) && !facts.of(other >> 1).roundabout()) {
+                if (onTheWay.isDrivable(other) && !facts.of(other >> 1).roundabout()) {
                     exit++;
                     break;
                 }
             }
         }
         return Cue.turn(entry, "roundabout_in", null, post(pieces, entry));
-    }
-
-    /** What is to be said where several roads lead on: nothing, as long as the driver just follows his road. */
-    private @Nullable Cue junction(RoadState state, List<Piece> pieces, int i) {
-        int key = pieces.get(i).edgeKey();
-        int keyBefore = pieces.get(i - 1).edgeKey();
-        RoadFacts.Fact road = facts.of(key >> 1);
-        RoadFacts.Fact roadBefore = facts.of(keyBefore >> 1);
-        if (key == (keyBefore ^ 1)) {
-            return Cue.turn(i, "uturn", road.label(), post(pieces, i));
-        }
-        double heading = facts.headingIn(keyBefore);
-        double turn = Turn.between(heading, facts.headingOut(key));
-        boolean sameRoad = isSameRoad(roadBefore, road);
-        boolean alone = true;
-        boolean straighter = false;
-        boolean forkLeft = false;
-        boolean fork = false;
-        for (int other : graph.keysFrom(graph.tail(key))) {
-            if (other >> 1 == key >> 1
-                    || other >> 1 == keyBefore >> 1
-                    || !isDrivable(state, other)
-                    || isTwin(other, key)
-                    || (sameRoad && facts.of(other >> 1).rank() > road.rank())) {
-                continue;
-            }
-            double otherTurn = Turn.between(heading, facts.headingOut(other));
-            alone = false;
-            straighter |= Math.abs(otherTurn) < Math.abs(turn) + STRAIGHTER_BY;
-            fork |= Math.abs(otherTurn) < FORK_BELOW;
-            forkLeft |= Math.abs(otherTurn) < FORK_BELOW && otherTurn > turn;
-        }
-        boolean renamed = !sameRoad && road.label() != null;
-        if ((alone && (sameRoad || Math.abs(turn) < FORK_BELOW)) || (sameRoad && !straighter)) {
-            return alone && renamed ? Cue.turn(i, "continue", road.label(), post(pieces, i)) : null;
-        }
-        if (Math.abs(turn) < FORK_BELOW && fork) {
-            return Cue.turn(i, forkLeft ? "keep_left" : "keep_right", road.label(), post(pieces, i));
-        }
-        Turn kind = Turn.of(turn);
-        if (kind == Turn.STRAIGHT) {
-            return renamed ? Cue.turn(i, "continue", road.label(), post(pieces, i)) : null;
-        }
-        return Cue.turn(i, kind.key(), road.label(), post(pieces, i));
-    }
-
-    /** Where a restriction over several ways made the importer draw an edge twice. */
-    private boolean isTwin(int other, int key) {
-        return graph.head(other) == graph.head(key) && facts.headingOut(other) == facts.headingOut(key);
-    }
-
-    private static boolean isDrivable(RoadState state, int key) {
-        return Label.isReached(state.weights().label(key));
-    }
-
-    /** A road keeps its number through every village, whatever its name is there. */
-    private static boolean isSameRoad(RoadFacts.Fact before, RoadFacts.Fact after) {
-        boolean numbered = before.ref() != null || after.ref() != null;
-        return numbered
-                ? before.ref() != null && before.ref().equals(after.ref())
-                : before.name() == null ? after.name() == null : before.name().equals(after.name());
     }
 
     private Optional<String> post(List<Piece> pieces, int i) {
