@@ -1,4 +1,4 @@
-/** The road network: the only module that knows GraphHopper. */
+/** The ports of the core answered over one map after another; what the answers are made of lies in the packages below. */
 @NullMarked
 package rescue.routing;
 
