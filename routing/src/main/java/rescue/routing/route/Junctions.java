@@ -26,6 +26,7 @@ final class Junctions {
     }
 
     /** What whoever comes by the one key does to drive on by the other; looked at once and remembered. */
+    @SuppressWarnings("EnumOrdinal") // remembered by this process only
     Manoeuvre between(int keyBefore, int key) {
         int remembered = known.find(keyBefore, key);
         if (remembered != PairMemory.UNKNOWN) {

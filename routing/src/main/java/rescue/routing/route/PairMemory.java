@@ -35,14 +35,14 @@ final class PairMemory {
     /** Remembers a value from 0 to 62. */
     void put(int a, int b, int value) {
         long pair = pair(a, b);
-        entries.setOpaque(place(pair), pair << VALUE_BITS | (value + 1));
+        entries.setOpaque(place(pair), (pair << VALUE_BITS) | (value + 1));
     }
 
     private static long pair(int a, int b) {
-        return (long) a << NUMBER_BITS | b;
+        return ((long) a << NUMBER_BITS) | b;
     }
 
     private static int place(long pair) {
-        return (int) (pair * SPREAD >>> 64 - PLACE_BITS);
+        return (int) ((pair * SPREAD) >>> (64 - PLACE_BITS));
     }
 }
