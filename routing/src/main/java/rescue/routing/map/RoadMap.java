@@ -38,7 +38,7 @@ public final class RoadMap implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoadMap.class);
 
-    /** Part of a graph's name: raise it whenever this package makes another graph of the same map. */
+    /** Part of a graph's name: raise it whenever this package or {@code edge} makes another graph of a map. */
     private static final String IMPORTER_VERSION = "hoang-lien-3 graphhopper-11.0";
 
     /** What is known of every edge, beside name and number: access and speeds, and what steps and custom models ask for. */
