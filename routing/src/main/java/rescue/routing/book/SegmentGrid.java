@@ -32,8 +32,7 @@ final class SegmentGrid {
     private record Segment(int order, BookedRoad road, Waypoint from, Waypoint to) {
 
         /** Flat-earth distance: within 20 km and below 70° wrong by less than the rounding of the waypoints. */
-        Hit hit(LatLon point) {
-            double metresPerLon = METRES_PER_DEGREE * Math.cos(Math.toRadians(point.lat()));
+        Hit hit(LatLon point, double metresPerLon) {
             double ax = (from.at().lon() - point.lon()) * metresPerLon;
             double ay = (from.at().lat() - point.lat()) * METRES_PER_DEGREE;
             double dx = (to.at().lon() - from.at().lon()) * metresPerLon;
@@ -56,9 +55,10 @@ final class SegmentGrid {
 
     /** The nearest road within that distance; of two equally near the one that comes first in the book. */
     Optional<Hit> nearest(LatLon point, double withinM) {
-        double ringM = CELL_DEGREES * METRES_PER_DEGREE * Math.cos(Math.toRadians(point.lat()));
+        double metresPerLon = METRES_PER_DEGREE * Math.cos(Math.toRadians(point.lat()));
+        double ringM = CELL_DEGREES * metresPerLon;
         if (withinM > MOST_RINGS * ringM) {
-            return Optional.ofNullable(nearer(null, segments, point, withinM));
+            return Optional.ofNullable(nearer(segments, point, metresPerLon, withinM));
         }
         int centreX = cell(point.lon());
         int centreY = cell(point.lat());
@@ -68,11 +68,12 @@ final class SegmentGrid {
             for (int y = -ring; y <= ring; y++) {
                 int step = Math.abs(y) == ring ? 1 : 2 * ring;
                 for (int x = -ring; x <= ring; x += Math.max(1, step)) {
-                    if (away(point, centreX + x, centreY + y) > (best == null ? withinM : best.offsetM) + SLACK_M) {
+                    double furthest = (best == null ? withinM : best.offsetM) + SLACK_M;
+                    if (isBeyond(furthest, point, metresPerLon, centreX + x, centreY + y)) {
                         continue;
                     }
                     for (Segment segment : cells.getOrDefault(key(centreX + x, centreY + y), List.of())) {
-                        Hit hit = segment.hit(point);
+                        Hit hit = segment.hit(point, metresPerLon);
                         if (hit.offsetM <= withinM && isBefore(hit, segment.order, best, order)) {
                             best = hit;
                             order = segment.order;
@@ -84,16 +85,22 @@ final class SegmentGrid {
         return Optional.ofNullable(best);
     }
 
-    /** Metres from a point to the nearest edge or corner of a cell; none to its own cell. */
-    private static double away(LatLon point, int x, int y) {
-        double east = Math.max(0, Math.max(x * CELL_DEGREES - point.lon(), point.lon() - (x + 1) * CELL_DEGREES));
-        double north = Math.max(0, Math.max(y * CELL_DEGREES - point.lat(), point.lat() - (y + 1) * CELL_DEGREES));
-        return METRES_PER_DEGREE * Math.hypot(east * Math.cos(Math.toRadians(point.lat())), north);
+    /** Whether all of a cell is farther from a point than that. */
+    private static boolean isBeyond(double metres, LatLon point, double metresPerLon, int x, int y) {
+        double east = metresPerLon * outside(point.lon(), x);
+        double north = METRES_PER_DEGREE * outside(point.lat(), y);
+        return east * east + north * north > metres * metres;
     }
 
-    private static @Nullable Hit nearer(@Nullable Hit best, List<Segment> segments, LatLon point, double withinM) {
+    /** Degrees from a coordinate to the nearer border of that row of cells; none within it. */
+    private static double outside(double degrees, int row) {
+        return Math.max(0, Math.max(row * CELL_DEGREES - degrees, degrees - (row + 1) * CELL_DEGREES));
+    }
+
+    private static @Nullable Hit nearer(List<Segment> segments, LatLon point, double metresPerLon, double withinM) {
+        Hit best = null;
         for (Segment segment : segments) {
-            Hit hit = segment.hit(point);
+            Hit hit = segment.hit(point, metresPerLon);
             if (hit.offsetM <= withinM && (best == null || hit.offsetM < best.offsetM)) {
                 best = hit;
             }

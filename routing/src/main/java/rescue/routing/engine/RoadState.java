@@ -69,6 +69,9 @@ public final class RoadState {
 
     /** What a piece of a way costs now. */
     public long label(Piece piece) {
+        if (piece.from() == 0 && piece.to() == 1) { // all but the first and the last of a way
+            return part(piece.edgeKey(), 0, 1);
+        }
         Stretch driven = piece.stretch();
         return part(piece.edgeKey(), driven.from(), driven.to());
     }

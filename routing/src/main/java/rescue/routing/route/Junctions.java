@@ -1,5 +1,6 @@
 package rescue.routing.route;
 
+import java.util.List;
 import rescue.routing.engine.Label;
 import rescue.routing.engine.RoadGraph;
 import rescue.routing.engine.RoadWeights;
@@ -12,6 +13,9 @@ final class Junctions {
 
     /** Two roads that both bend less than this, in degrees, are the branches of a fork. */
     private static final double FORK_BELOW = 60;
+
+    /** A manoeuvre is remembered by its place here; within one process only. */
+    private static final List<Manoeuvre> BY_NUMBER = List.of(Manoeuvre.values());
 
     private final RoadGraph graph;
     private final RoadFacts facts;
@@ -30,14 +34,12 @@ final class Junctions {
     Manoeuvre between(int keyBefore, int key) {
         int remembered = known.find(keyBefore, key);
         if (remembered != PairMemory.UNKNOWN) {
-            return MANOEUVRES[remembered];
+            return BY_NUMBER.get(remembered);
         }
         Manoeuvre found = look(keyBefore, key);
-        known.put(keyBefore, key, found.ordinal());
+        known.put(keyBefore, key, BY_NUMBER.indexOf(found));
         return found;
     }
-
-    private static final Manoeuvre[] MANOEUVRES = Manoeuvre.values();
 
     boolean isDrivable(int key) {
         return Label.isReached(weights.label(key));
