@@ -73,7 +73,7 @@ public final class ApiRouter {
     private Router api(OpenAPIContract contract) {
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodySize.reader());
-        RequestValidator validator = RequestValidator.create(vertx, contract);
+        RequestValidator validator = RequestValidator.create(vertx, KeptValidators.of(contract));
         for (OpenAPIRoute route : builder.getRoutes()) {
             frame(route, validator);
         }
