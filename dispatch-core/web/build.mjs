@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const OLDEST_NODE = 20;
 const here = import.meta.dirname;
@@ -21,7 +22,20 @@ unlessDone(join(here, 'node_modules', '.installed'), ['package-lock.json'].map(i
 );
 const stamp = join(target, 'web.built');
 if (!existsSync(join(out, 'index.html'))) writeStamp(stamp, '');
-unlessDone(stamp, [...filesUnder(here), contract], () => npm('run', '--silent', 'build'));
+unlessDone(stamp, [...filesUnder(here), contract], () => {
+  npm('run', '--silent', 'build');
+  compress(join(out, 'assets'));
+});
+
+/** Beside each file what the server sends to whoever takes it compressed: made once, as small as it gets. */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((name) => /\.(js|css|svg|json)$/.test(name))) {
+    const file = join(folder, name);
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
 
 function unlessDone(stamp, inputs, task) {
   const digest = digestOf(inputs);

@@ -16,7 +16,7 @@ export default defineConfig({
     target: 'es2022',
     // MapLibre alone is larger; it is loaded only once the map is shown.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: { console: 'index.html' } },
+    rolldownOptions: { input: { console: 'index.html', hospital: 'hospital.html', crew: 'crew.html' } },
   },
   worker: { format: 'es' },
   server: {

@@ -1,18 +1,21 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { ExerciseBanner } from '../shared/ExerciseBanner';
 import { t } from '../shared/i18n';
 import { openLive } from '../shared/live';
+import { Login } from '../shared/Login';
 import { end, session } from '../shared/session';
 import { Detail } from './detail/Detail';
 import { Header } from './Header';
 import { listenToKeys } from './keys';
-import { Login } from './Login';
 import { MapPane } from './map/MapPane';
 import { Queue } from './queue/Queue';
 import { RoadsBanner } from './RoadsBanner';
 import { isServerThere, onLive, refreshAll, refreshRoads } from './store';
 
+const DESK = new Set(['OPERATOR', 'SUPERVISOR', 'ADMIN']);
+
 export function App() {
-  return session.value ? <Desk token={session.value.token} /> : <Login />;
+  return session.value ? <Desk token={session.value.token} /> : <Login title="app.console" roles={DESK} />;
 }
 
 const ROADS_EVERY_MS = 30_000;
@@ -36,6 +39,7 @@ function Desk({ token }: { token: string }) {
       <a class="skip" href="#queue">
         {t('app.skip')}
       </a>
+      <ExerciseBanner />
       <Header />
       <RoadsBanner />
       <main class="panes">

@@ -5,6 +5,10 @@ export interface Session {
   token: string;
   user: string;
   role: string;
+  /** The unit that a crew acts for. */
+  unitId: string | null;
+  /** The hospital that a ward acts for. */
+  hospitalId: string | null;
 }
 
 const STORED_AS = 'session';

@@ -8,7 +8,7 @@ import { theme } from '../../shared/theme';
 import { incident, recommendation, route } from '../store';
 import { closureLines, focusPoints, optionLine, routeLine } from './features';
 import { keepMarkers } from './markers';
-import { CLOSURE_SOURCE, mapStyle, OPTION_SOURCE, ROUTE_SOURCE } from './style';
+import { CLOSURE_SOURCE, mapStyle, OPTION_SOURCE, ROUTE_SOURCE } from '../../shared/map/style';
 import { register } from './view';
 
 maplibregl.setWorkerUrl(workerUrl);

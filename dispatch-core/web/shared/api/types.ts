@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 export type Problem = Partial<Schemas['Problem']>;
 export type ContestedProblem = Schemas['ContestedProblem'];
+export type About = Schemas['About'];
 export type SessionAnswer = Schemas['Session'];
 export type Incident = Schemas['Incident'];
 export type IncidentSummary = Schemas['IncidentSummary'];

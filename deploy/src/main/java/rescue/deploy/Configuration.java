@@ -24,6 +24,9 @@ import java.util.Optional;
  * @param dataDir everything that is written goes below this folder
  * @param provinceDir the registers to fill; empty when the map is another one and no registers came with it
  * @param mapFile an .osm.pbf file; empty for the road book of {@code maps/laichau}
+ * @param exercise everything here is practice, and says so
+ * @param emergencyNumber whom people call
+ * @param smsNumber where a report by SMS goes; empty when nobody reads any
  * @param zone the province's time zone: incident numbers bear its year
  * @param home the project's folder, where {@code maps/} lies
  */
@@ -40,6 +43,9 @@ record Configuration(
         Path dataDir,
         Optional<Path> provinceDir,
         Optional<Path> mapFile,
+        boolean exercise,
+        String emergencyNumber,
+        Optional<String> smsNumber,
         ZoneId zone,
         Path home) {
 
@@ -90,6 +96,9 @@ record Configuration(
                 dataDir,
                 province(values.path(Setting.PROVINCE_DIR), dataDir, givenMap, home),
                 givenMap.or(() -> sharedMap(home)),
+                values.yes(Setting.EXERCISE),
+                values.text(Setting.EMERGENCY_NUMBER),
+                Optional.of(values.text(Setting.SMS_NUMBER)).filter(number -> !number.isEmpty()),
                 values.zone(),
                 home);
     }
@@ -140,6 +149,14 @@ record Configuration(
 
         String text(Setting setting) {
             return byName.getOrDefault(setting, setting.defaultValue);
+        }
+
+        boolean yes(Setting setting) {
+            return switch (text(setting)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new InvalidSetting(setting + " must be true or false: " + text(setting));
+            };
         }
 
         Optional<Path> path(Setting setting) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import rescue.deploy.Configuration.Mode;
 import rescue.deploy.postgres.DatabaseHealth;
 import rescue.deploy.province.HospitalRow;
 import rescue.deploy.province.ProvinceFolder;
@@ -30,6 +29,7 @@ import rescue.dispatch.shell.postgres.PgRegisters;
 import rescue.dispatch.shell.postgres.RoadClosureBell;
 import rescue.dispatch.shell.relay.RoadsKeeper;
 import rescue.dispatch.shell.relay.Sweeper;
+import rescue.dispatch.shell.web.AboutRoutes.About;
 import rescue.dispatch.shell.web.ApiRouter;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Contract;
@@ -156,7 +156,7 @@ final class Server {
     }
 
     private Future<Void> settleAccounts(PgAccounts accounts, List<String> unitIds, List<String> hospitalIds) {
-        return configuration.mode() == Mode.DEMO
+        return configuration.mode() == Configuration.Mode.DEMO
                 ? Demo.makeAccounts(accounts.register(), unitIds, hospitalIds).mapEmpty()
                 : Demo.listOpenAccounts(accounts, unitIds, hospitalIds)
                         .compose(open -> open.isEmpty()
@@ -184,7 +184,7 @@ final class Server {
                 sessions,
                 PHRASES,
                 foundation.contract);
-        List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, PHRASES);
+        List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, PHRASES, about());
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
         return flows.followRoads()
                 .refresh()
@@ -201,6 +201,17 @@ final class Server {
                             () -> foundation.map.lookNow().map(Roads::json)));
                     admin.becomeReady(checks(foundation));
                 });
+    }
+
+    private About about() {
+        String version = Server.class.getPackage().getImplementationVersion();
+        return new About(
+                version == null ? "dev" : version,
+                configuration.exercise(),
+                configuration.mode() == Configuration.Mode.DEMO,
+                configuration.zone(),
+                configuration.emergencyNumber(),
+                configuration.smsNumber().orElse(null));
     }
 
     private void follow(FollowRoads follow) {
@@ -240,7 +251,7 @@ final class Server {
         progress.say("  the API's contract     " + base + "/api/v1/openapi.yaml");
         progress.say("  health                 http://" + configuration.adminHost() + ":" + configuration.adminPort()
                 + "/health/ready");
-        if (configuration.mode() == Mode.DEMO) {
+        if (configuration.mode() == Configuration.Mode.DEMO) {
             progress.say("  demo accounts, password = name: operator, supervisor, committee, admin,"
                     + " crew-<unitId> (crew-LC-01), hospital-<hospitalId> (hospital-BV01)");
         }

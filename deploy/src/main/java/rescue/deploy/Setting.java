@@ -18,6 +18,9 @@ enum Setting {
     DATA_DIR     ("--data",         "",          "folder that keeps everything written here; default var/ in the project. If it holds stations.csv, or province/stations.csv, that is the province"),
     PROVINCE_DIR ("--province",     "",          "folder with the registers of a province (stations.csv, units.csv, hospitals.csv ...); default the one in DATA_DIR, else maps/laichau with its own map"),
     MAP_FILE     ("--map",          "",          "road map, an .osm.pbf file, looked at again every minute; until it is prepared times are estimates; default ../shared/maps/laichau-lite.osm.pbf where there is one, else the road book in maps/laichau"),
+    EXERCISE     ("--exercise",     "false",     "true marks everything as an exercise: on every page, to everybody, all the time"),
+    EMERGENCY_NUMBER("--emergency-number", "115", "whom people call; on top of the public page"),
+    SMS_NUMBER   ("--sms-number",   "",          "where the public page sends a report by SMS; empty when nobody reads any"),
     TIME_ZONE    ("--time-zone",    "Asia/Ho_Chi_Minh", "where the province is: incident numbers bear its year"),
     RESCUE_HOME  ("--home",         ".",         "the project's folder, where maps/ lies");
     // spotless:on

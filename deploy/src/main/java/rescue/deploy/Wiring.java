@@ -12,6 +12,8 @@ import rescue.dispatch.shell.places.PlaceRoutes;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.relay.HospitalTeller;
 import rescue.dispatch.shell.relay.LogRelay;
+import rescue.dispatch.shell.web.AboutRoutes;
+import rescue.dispatch.shell.web.AboutRoutes.About;
 import rescue.dispatch.shell.web.AlertRoutes;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.AssignmentRoutes;
@@ -45,10 +47,12 @@ final class Wiring {
     }
 
     /** Everything; the hospitals' own routes stand at their door too. */
-    static List<ApiRoutes> routes(Ports ports, Flows flows, LiveFeed live, HospitalRoutes hospitals, Phrases phrases) {
+    static List<ApiRoutes> routes(
+            Ports ports, Flows flows, LiveFeed live, HospitalRoutes hospitals, Phrases phrases, About about) {
         var log = ports.log();
         var clock = ports.clock();
         return List.of(
+                new AboutRoutes(about, clock),
                 new AlertRoutes(flows.receiveAlert(), log, phrases),
                 new IncidentRoutes(
                         log, flows.reviseIncident(), flows.mergeIncidents(), flows.closeIncident(), phrases, clock),

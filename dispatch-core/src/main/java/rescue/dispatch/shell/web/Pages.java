@@ -1,9 +1,11 @@
 package rescue.dispatch.shell.web;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 final class Pages {
 
     private static final String FOLDER = "web";
+
+    /** Addresses as people type them, and the documents behind them; {@code /} is the console by itself. */
+    private static final Map<String, String> DOCUMENTS = Map.of("/hospital", "/hospital.html", "/crew", "/crew.html");
 
     /** As the bundler names its output: {@code assets/console-B3xk9_Qa.js}. */
     private static final Pattern HASHED = Pattern.compile(".*/assets/[^/]+-[A-Za-z0-9_-]{8,}\\.[a-z0-9.]+$");
@@ -25,6 +30,9 @@ final class Pages {
     static void mount(Router router) {
         StaticHandler files =
                 StaticHandler.create(FOLDER).setCachingEnabled(false).setIncludeHidden(false);
+        DOCUMENTS.forEach(
+                (address, document) -> router.get(address).handler(ctx -> ctx.reroute(HttpMethod.GET, document)));
+        router.get("/assets/*").handler(Pages::setCaching).handler(new CompressedFiles(FOLDER)::send);
         router.get("/*").handler(Pages::setCaching).handler(files);
     }
 

@@ -28,12 +28,15 @@ final class Permissions {
     // spotless:off
     private static final Map<String, Set<Role>> TABLE = Map.ofEntries(
         entry("getContract",        ANYBODY),
+        entry("getAbout",           ANYBODY),
         entry("login",              ANYBODY),
         entry("getSession",         LOGGED_IN),
         entry("logout",             LOGGED_IN),
 
         entry("createAlert",        ANYBODY),
         entry("trackAlert",         ANYBODY),
+        entry("addToAlert",         ANYBODY),
+        entry("addPhotoToAlert",    ANYBODY),
 
         entry("listIncidents",      DESK),
         entry("getIncident",        DESK),
@@ -41,13 +44,25 @@ final class Permissions {
         entry("mergeIncident",      DESK),
         entry("unmergeIncident",    DESK),
         entry("getRecommendation",  DESK),
+        entry("weighPair",          DESK),
         entry("closeIncident",      DESK),
+        entry("acknowledgeIncident", DESK),
+        entry("reopenIncident",     DESK),
+        entry("noteIncident",       DESK),
+        entry("listPhotos",         Set.of(OPERATOR, SUPERVISOR, CREW, HOSPITAL)), // of an incident it is on
+        entry("getPhoto",           Set.of(OPERATOR, SUPERVISOR, CREW, HOSPITAL)), // of an incident it is on
+        entry("listHandovers",      DESK),
+        entry("createHandover",     DESK),
+        entry("acceptHandover",     DESK),
 
         entry("createAssignment",   DESK),
         entry("getAssignment",      Set.of(OPERATOR, SUPERVISOR, CREW, HOSPITAL)), // its own
         entry("getRoute",           Set.of(OPERATOR, SUPERVISOR, CREW)),           // its own
         entry("recordStatus",       Set.of(OPERATOR, SUPERVISOR, CREW)),           // its own
         entry("divertAssignment",   DESK),
+        entry("askDestination",     Set.of(CREW)),                                 // its own
+        entry("recordPatient",      Set.of(OPERATOR, SUPERVISOR, CREW)),           // its own
+        entry("addPhoto",           Set.of(OPERATOR, SUPERVISOR, CREW)),           // its own
 
         entry("getCrewOrder",       Set.of(CREW)),
         entry("listUnits",          Set.of(OPERATOR, SUPERVISOR, ADMIN)),
@@ -58,6 +73,8 @@ final class Permissions {
         entry("reportCapacity",     Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
         entry("confirmCapacity",    Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
         entry("listIncoming",       Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
+        entry("listCapacityReports", Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),      // its own
+        entry("seeIncoming",        Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
         entry("answerPreArrival",   Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
 
         entry("listRoadClosures",   Set.of(OPERATOR, SUPERVISOR, CREW, HOSPITAL, SECTOR, COMMITTEE, ADMIN)),

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { MapInfo } from '../../shared/api/types';
-import type { Theme } from '../../shared/theme';
+import type { MapInfo } from '../api/types';
+import type { Theme } from '../theme';
 
 /** Quiet greys for what is always there; colour is kept for what happens (ISA-101). */
 interface Palette {
@@ -26,6 +26,18 @@ const PALETTES: Record<Theme, Palette> = {
     halo: '#0b1220',
     route: '#8ab4ff',
     closure: '#ff8585',
+  },
+  // Red on black: the eyes stay used to the dark of a cab and of a room with one lamp.
+  night: {
+    ground: '#0a0000',
+    casing: '#000000',
+    trunk: '#9c4a42',
+    secondary: '#76362f',
+    minor: '#44201c',
+    label: '#f08a7e',
+    halo: '#000000',
+    route: '#ff9d92',
+    closure: '#ff5c4d',
   },
   light: {
     ground: '#e9edf3',

@@ -1,21 +1,31 @@
 import { signal } from '@preact/signals';
-import { login } from '../shared/api/calls';
-import { sentence } from '../shared/api/client';
-import { changeLanguage, language, t } from '../shared/i18n';
-import { begin, expired } from '../shared/session';
-
-const OPERATE = new Set(['OPERATOR', 'SUPERVISOR', 'ADMIN']);
+import { login } from './api/calls';
+import { sentence } from './api/client';
+import { changeLanguage, type Key, language, t } from './i18n';
+import { begin, expired } from './session';
 
 const failure = signal('');
 const busy = signal(false);
 
-export function Login() {
+interface Door {
+  /** What the page is called. */
+  title: Key;
+  /** Whose page it is; everybody else is told so. */
+  roles: ReadonlySet<string>;
+  /** Does what must be done on a person's first touch, such as arming the sound. */
+  onSubmit?: () => void;
+}
+
+export function Login({ title, roles, onSubmit }: Door) {
   const other = language.value === 'vi' ? 'en' : 'vi';
   return (
     <main class="login">
-      <form onSubmit={(event) => void submit(event)} aria-label={t('login.title')}>
+      <form onSubmit={(event) => {
+          onSubmit?.();
+          void submit(event, roles);
+        }} aria-label={t('login.title')}>
         <h1>
-          {t('app.name')} <span class="quiet">{t('app.console')}</span>
+          {t('app.name')} <span class="quiet">{t(title)}</span>
         </h1>
         {expired.value && <p role="status">{t('login.expired')}</p>}
         <label>
@@ -44,17 +54,23 @@ export function Login() {
   );
 }
 
-async function submit(event: SubmitEvent): Promise<void> {
+async function submit(event: SubmitEvent, roles: ReadonlySet<string>): Promise<void> {
   event.preventDefault();
   const form = new FormData(event.target as HTMLFormElement);
   busy.value = true;
   failure.value = '';
   try {
     const answer = await login(String(form.get('user')), String(form.get('password')));
-    if (OPERATE.has(answer.role)) {
-      begin({ token: answer.token ?? '', user: answer.user, role: answer.role });
+    if (roles.has(answer.role)) {
+      begin({
+        token: answer.token ?? '',
+        user: answer.user,
+        role: answer.role,
+        unitId: answer.unitId ?? null,
+        hospitalId: answer.hospitalId ?? null,
+      });
     } else {
-      failure.value = t('login.notOperator', { user: answer.user });
+      failure.value = t('login.otherPage', { user: answer.user });
     }
   } catch (cause) {
     failure.value = sentence(cause);
