@@ -91,7 +91,7 @@ is_stale() {
   [[ -f "$jar" && -f "$root/deploy/target/test.classpath" && -d "$root/deploy/target/lib" ]] || return 0
   [[ -n "$(find "$root/pom.xml" "$root/.mvn" \
     "$root"/{dispatch-core,routing,hospital-gateway,deploy}/{pom.xml,src,web} \
-    \( -name node_modules -o -name dist -o -name target \) -prune -o -type f -newer "$jar" -print -quit 2>/dev/null)" ]]
+    \( -name node_modules -o -name dist -o -name target -o -name e2e \) -prune -o -type f -newer "$jar" -print -quit 2>/dev/null)" ]]
 }
 
 # Always from clean: without it a changed version keeps the old manifest and the old libraries.

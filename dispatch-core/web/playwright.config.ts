@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { PAGES } from './e2e/support/api';
 
 /** The browser of the machine: none is ever downloaded. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -34,12 +35,13 @@ export default defineConfig({
   reporter: 'list',
   outputDir: process.env['E2E_OUT'] ?? 'test-results',
   use: {
-    baseURL: process.env['CONSOLE_URL'] ?? 'http://127.0.0.1:8080',
+    baseURL: PAGES,
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'with-map', use: launch(['--use-angle=swiftshader', '--enable-unsafe-swiftshader']) },
-    { name: 'without-webgl', use: launch(['--disable-gpu', '--disable-3d-apis']) },
+    // Only the stories that say by this tag that they must hold without a map too.
+    { name: 'without-webgl', grep: /@without-webgl/, use: launch(['--disable-gpu', '--disable-3d-apis']) },
   ],
 });
