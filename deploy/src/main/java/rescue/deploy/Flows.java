@@ -1,5 +1,6 @@
 package rescue.deploy;
 
+import rescue.dispatch.flow.AcknowledgeIncident;
 import rescue.dispatch.flow.AnswerPreArrival;
 import rescue.dispatch.flow.AssignUnit;
 import rescue.dispatch.flow.CloseIncident;
@@ -9,10 +10,12 @@ import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.flow.GuideCrew;
 import rescue.dispatch.flow.MergeIncidents;
+import rescue.dispatch.flow.NoteIncident;
 import rescue.dispatch.flow.Placing;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
 import rescue.dispatch.flow.RecordUnitStatus;
+import rescue.dispatch.flow.ReopenIncident;
 import rescue.dispatch.flow.ReportCapacity;
 import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.flow.TrackUnit;
@@ -33,6 +36,9 @@ record Flows(
         AnswerPreArrival answerPreArrival,
         ReportCapacity reportCapacity,
         CloseIncident closeIncident,
+        ReopenIncident reopenIncident,
+        AcknowledgeIncident acknowledgeIncident,
+        NoteIncident noteIncident,
         TrackUnit trackUnit,
         FollowRoads followRoads,
         CloseRoad closeRoad,
@@ -64,6 +70,9 @@ record Flows(
                 new AnswerPreArrival(log, clock, bell),
                 new ReportCapacity(hospitals, clock, bell),
                 new CloseIncident(log, clock, bell),
+                new ReopenIncident(log, clock, bell),
+                new AcknowledgeIncident(log, clock, bell),
+                new NoteIncident(log, clock, bell),
                 new TrackUnit(units, clock, ports.positions()),
                 follow,
                 new CloseRoad(ports.closures(), roads, follow, ports.ids(), clock),

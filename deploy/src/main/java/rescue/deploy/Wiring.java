@@ -19,6 +19,7 @@ import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.AssignmentRoutes;
 import rescue.dispatch.shell.web.CoverageRoutes;
 import rescue.dispatch.shell.web.DecisionRoutes;
+import rescue.dispatch.shell.web.DeskRoutes;
 import rescue.dispatch.shell.web.HospitalBoardRoutes;
 import rescue.dispatch.shell.web.IncidentRoutes;
 import rescue.dispatch.shell.web.MapRoutes;
@@ -56,6 +57,8 @@ final class Wiring {
                 new AlertRoutes(flows.receiveAlert(), log, phrases),
                 new IncidentRoutes(
                         log, flows.reviseIncident(), flows.mergeIncidents(), flows.closeIncident(), phrases, clock),
+                new DeskRoutes(
+                        flows.acknowledgeIncident(), flows.noteIncident(), flows.reopenIncident(), phrases, clock),
                 new DecisionRoutes(flows.recommendDispatch(), flows.assignUnit(), phrases, clock),
                 new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
                 new UnitRoutes(ports.units(), ports.hospitals(), log, flows.trackUnit(), clock),

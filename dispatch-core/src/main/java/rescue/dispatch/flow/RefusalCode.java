@@ -10,6 +10,8 @@ public enum RefusalCode {
     TRACKING_CODE_UNKNOWN,
     /** Args: the status it has. */
     INCIDENT_NOT_OPEN,
+    /** Args: the status it has. */
+    INCIDENT_NOT_CLOSED,
     /** Somebody changed it first. Args: the version it has now. */
     STALE,
     /** Args: call sign, the incident's number that has it. */
@@ -31,6 +33,8 @@ public enum RefusalCode {
     /** The patient is not coming to that hospital. */
     NOT_YOUR_PATIENT,
     REASON_MISSING,
+    /** A note that says nothing. */
+    TEXT_MISSING,
     MERGE_INTO_ITSELF,
     NOT_MERGED,
     /** Nobody has put the place on the map yet. */

@@ -24,11 +24,14 @@ import rescue.dispatch.incident.IncidentEvent.AlertJoined;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
 import rescue.dispatch.incident.IncidentEvent.IncidentAbsorbed;
+import rescue.dispatch.incident.IncidentEvent.IncidentAcknowledged;
 import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
 import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
+import rescue.dispatch.incident.IncidentEvent.IncidentReopened;
 import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
+import rescue.dispatch.incident.IncidentEvent.NoteAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -45,6 +48,7 @@ import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
  * @param absorbed incidents merged into this one
  * @param mergedInto the incident this one was merged into; null while it stands for itself
  * @param disposition null while it is open
+ * @param acknowledged who took notice first, since it was last as urgent as it is; null while the alarm goes on
  */
 public record Incident(
         UUID id,
@@ -64,6 +68,7 @@ public record Incident(
         Set<UUID> absorbed,
         @Nullable UUID mergedInto,
         @Nullable Disposition disposition,
+        @Nullable Acknowledgement acknowledged,
         List<TimelineEntry> timeline) {
 
     public Incident {
@@ -106,6 +111,7 @@ public record Incident(
                 Set.of(),
                 null,
                 null,
+                null,
                 List.of(new TimelineEntry(1, opened)));
     }
 
@@ -118,6 +124,7 @@ public record Incident(
             draft.revise(revised);
         } else if (event instanceof UnitAssigned assigned) {
             draft.assignments.put(assigned.assignmentId(), AssignmentFold.assigned(assigned));
+            draft.acknowledge(event); // whoever sends a unit has taken notice
         } else if (event instanceof UnitStatusRecorded recorded) {
             draft.change(recorded.assignmentId(), assignment -> AssignmentFold.recorded(assignment, recorded));
         } else if (event instanceof PreArrivalAnswered answered) {
@@ -144,7 +151,13 @@ public record Incident(
         } else if (event instanceof IncidentClosed closed) {
             draft.status = IncidentStatus.CLOSED;
             draft.disposition = closed.disposition();
-        } else {
+        } else if (event instanceof IncidentReopened) {
+            draft.status = IncidentStatus.OPEN;
+            draft.disposition = null;
+            draft.acknowledge(event); // whoever reopens it has it before him
+        } else if (event instanceof IncidentAcknowledged) {
+            draft.acknowledge(event);
+        } else if (!(event instanceof NoteAdded)) { // a note stands in the timeline and changes nothing else
             throw new IllegalStateException("cannot happen to an open incident: " + event);
         }
         return draft.done();
@@ -210,6 +223,7 @@ public record Incident(
         private Need needs;
         private @Nullable UUID mergedInto;
         private @Nullable Disposition disposition;
+        private @Nullable Acknowledgement acknowledged;
 
         private Draft(Incident before, IncidentEvent event) {
             this.before = before;
@@ -225,6 +239,14 @@ public record Incident(
             needs = before.needs;
             mergedInto = before.mergedInto;
             disposition = before.disposition;
+            acknowledged = before.acknowledged;
+        }
+
+        /** The first one counts. */
+        private void acknowledge(IncidentEvent by) {
+            if (acknowledged == null) {
+                acknowledged = new Acknowledgement(by.at(), by.by());
+            }
         }
 
         private void join(AlertJoined joined) {
@@ -236,6 +258,7 @@ public record Incident(
             if (joined.priority().compareTo(priority) < 0) { // the second caller sees who is trapped
                 priority = joined.priority();
                 needs = needs.and(joined.needs());
+                acknowledged = null; // what was taken notice of was less than this
             }
         }
 
@@ -287,6 +310,7 @@ public record Incident(
                     absorbed,
                     mergedInto,
                     disposition,
+                    acknowledged,
                     timeline);
         }
     }

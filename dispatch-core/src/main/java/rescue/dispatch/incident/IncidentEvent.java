@@ -152,4 +152,13 @@ public sealed interface IncidentEvent {
     /** It is over. */
     record IncidentClosed(Disposition disposition, @Nullable String note, Instant at, String by)
             implements IncidentEvent {}
+
+    /** It was not over after all. What was ended stays ended: no unit comes back by itself, and no bed. */
+    record IncidentReopened(String reason, Instant at, String by) implements IncidentEvent {}
+
+    /** Somebody at the desk has taken notice; the alarm ends at every desk. */
+    record IncidentAcknowledged(Instant at, String by) implements IncidentEvent {}
+
+    /** A line for the record, in the operator's words. */
+    record NoteAdded(String text, Instant at, String by) implements IncidentEvent {}
 }

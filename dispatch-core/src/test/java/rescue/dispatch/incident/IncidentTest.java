@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static rescue.dispatch.incident.SampleEvents.acknowledged;
 import static rescue.dispatch.incident.SampleEvents.answered;
 import static rescue.dispatch.incident.SampleEvents.assigned;
 import static rescue.dispatch.incident.SampleEvents.changed;
 import static rescue.dispatch.incident.SampleEvents.closed;
 import static rescue.dispatch.incident.SampleEvents.expired;
 import static rescue.dispatch.incident.SampleEvents.joined;
+import static rescue.dispatch.incident.SampleEvents.noted;
 import static rescue.dispatch.incident.SampleEvents.opened;
 import static rescue.dispatch.incident.SampleEvents.pressed;
+import static rescue.dispatch.incident.SampleEvents.reopened;
 import static rescue.dispatch.incident.SampleEvents.revised;
 import static rescue.dispatch.story.Samples.SCENE;
 import static rescue.dispatch.story.Samples.alert;
@@ -21,6 +25,8 @@ import static rescue.dispatch.story.Samples.hold;
 import static rescue.dispatch.story.Samples.id;
 import static rescue.dispatch.story.Samples.minute;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +35,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rescue.dispatch.alert.AlertKind;
@@ -311,6 +318,76 @@ final class IncidentTest {
         Incident incident = after(closed());
         assertEquals(IncidentStatus.CLOSED, incident.status());
         assertEquals(Disposition.TRANSPORTED, incident.disposition());
+    }
+
+    @Test
+    void reopened_it_is_in_nobodys_hands_and_says_no_more_how_it_ended() {
+        Incident closed = after(
+                        assigned("a1", "tinh", hold(HoldState.FIRM)), pressed("a1", AssignmentStatus.IN_SERVICE, 90))
+                .after(closed());
+        Incident again = closed.after(reopened());
+        assertTrue(again.isOpen());
+        assertNull(again.disposition());
+        assertEquals(closed.assignments(), again.assignments(), "what has ended stays ended");
+        assertEquals(closed.acknowledged(), again.acknowledged());
+    }
+
+    /** Who has taken notice after what happened, and in which minute. */
+    static Stream<Arguments> whoHasTakenNotice() {
+        return Stream.of(
+                arguments("nobody yet", null, List.of()),
+                arguments("the first one counts", "one 5", List.of(acknowledged("one", 5), acknowledged("other", 6))),
+                arguments("whoever sends a unit", "operator 3", List.of(assigned("a1", null, null))),
+                arguments(
+                        "sending does not take it from whoever was first",
+                        "one 2",
+                        List.of(acknowledged("one", 2), assigned("a1", null, null))),
+                arguments(
+                        "a caller who tells nothing worse",
+                        "one 5",
+                        List.of(acknowledged("one", 5), joined(Priority.P2, 2), joined(Priority.P4, 0))),
+                arguments(
+                        "a caller who tells of worse rings again",
+                        null,
+                        List.of(acknowledged("one", 5), joined(Priority.P1, 2))),
+                arguments(
+                        "even when a unit is out, as it may need more",
+                        null,
+                        List.of(assigned("a1", null, null), joined(Priority.P1, 2))),
+                arguments(
+                        "and is taken notice of again",
+                        "other 7",
+                        List.of(acknowledged("one", 5), joined(Priority.P1, 2), acknowledged("other", 7))),
+                arguments("a note is no notice: it may be written by one who waits", null, List.of(noted("rain"))),
+                arguments("who reopens it has it before him", "operator 201", List.of(closed(), reopened())),
+                arguments(
+                        "merged and un-merged it is as it was",
+                        null,
+                        List.of(
+                                new MergedInto(id("other"), "2026-000002", minute(5), "operator"),
+                                new MergeUndone(id("other"), "2026-000002", minute(6), "operator"))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("whoHasTakenNotice")
+    void the_alarm_goes_on_until_somebody_takes_notice(String story, String who, List<IncidentEvent> events) {
+        Acknowledgement acknowledged =
+                after(events.toArray(IncidentEvent[]::new)).acknowledged();
+        assertEquals(who, acknowledged == null ? null : acknowledged.by() + " " + minuteOf(acknowledged.at()));
+    }
+
+    private static long minuteOf(Instant at) {
+        return Duration.between(minute(0), at).toMinutes();
+    }
+
+    @Test
+    void a_note_changes_nothing_but_the_timeline() {
+        Incident before = after(revised());
+        Incident noted = before.after(noted("rain"));
+        assertEquals(before.version() + 1, noted.version());
+        assertEquals(before.priority(), noted.priority());
+        assertEquals(before.patients(), noted.patients());
+        assertEquals(before.status(), noted.status());
     }
 
     @Test

@@ -29,11 +29,14 @@ import rescue.dispatch.incident.IncidentEvent.AlertJoined;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
 import rescue.dispatch.incident.IncidentEvent.IncidentAbsorbed;
+import rescue.dispatch.incident.IncidentEvent.IncidentAcknowledged;
 import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
 import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
+import rescue.dispatch.incident.IncidentEvent.IncidentReopened;
 import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
+import rescue.dispatch.incident.IncidentEvent.NoteAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -141,6 +144,18 @@ public final class SampleEvents {
         return new IncidentClosed(Disposition.TRANSPORTED, null, minute(200), "operator");
     }
 
+    public static IncidentReopened reopened() {
+        return new IncidentReopened("somebody lies below the bridge", minute(201), "operator");
+    }
+
+    public static IncidentAcknowledged acknowledged(String by, long minute) {
+        return new IncidentAcknowledged(minute(minute), by);
+    }
+
+    public static NoteAdded noted(String text) {
+        return new NoteAdded(text, minute(203), "operator");
+    }
+
     /** Every kind, once. */
     public static List<IncidentEvent> ofEveryKind() {
         return List.of(
@@ -157,6 +172,9 @@ public final class SampleEvents {
                 new IncidentAbsorbed(id("other"), "2026-000002", minute(100), "operator"),
                 new MergeUndone(id("other"), "2026-000002", minute(101), "operator"),
                 new MergedInto(id("third"), "2026-000003", minute(102), "operator"),
-                closed());
+                closed(),
+                reopened(),
+                acknowledged("operator", 202),
+                noted("the caller waits at the bridge"));
     }
 }

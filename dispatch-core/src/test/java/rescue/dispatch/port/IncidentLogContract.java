@@ -42,6 +42,7 @@ import rescue.dispatch.incident.IncidentEvent.HoldExpired;
 import rescue.dispatch.incident.IncidentEvent.IncidentAbsorbed;
 import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
 import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
+import rescue.dispatch.incident.IncidentEvent.IncidentReopened;
 import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
@@ -563,6 +564,23 @@ public abstract class IncidentLogContract {
                 null,
                 RECEIVED,
                 "operator");
+    }
+
+    @Test
+    void an_incident_that_is_reopened_is_in_the_queue_again_and_offered_to_neighbours() {
+        LatLon spot = somewhere();
+        Incident incident = opened(spot);
+        done(incident, new IncidentClosed(Disposition.FALSE_ALARM, null, RECEIVED, "operator"));
+        assertFalse(isInQueue(incident));
+        done(found(incident.id()), new IncidentReopened("not over", RECEIVED, "operator"));
+        assertTrue(isInQueue(incident));
+        assertTrue(found(incident.id()).isOpen());
+        Receipt next = received("k" + UUID.randomUUID(), alert(northOf(spot, 100)));
+        assertEquals(incident.id(), next.incidentId(), "one more caller about it joins it");
+    }
+
+    private boolean isInQueue(Incident incident) {
+        return await(log.listOpen(100_000)).stream().anyMatch(open -> open.id().equals(incident.id()));
     }
 
     private static DestinationChanged changed(UnitAssigned sent, String hospital) {

@@ -376,6 +376,55 @@ final class DispatchStoriesTest {
     }
 
     @Test
+    void the_first_who_takes_notice_counts_and_pressing_again_writes_nothing() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        assertEquals("one, version 2", town.acknowledge(crash, "one"));
+        assertEquals("one, version 2", town.acknowledge(crash, "other"));
+        town.alert("worse", "TRAFFIC_COLLISION", SCENE, 2);
+        assertEquals(null, town.incident(crash).acknowledged(), "somebody is trapped: it rings again");
+        assertEquals("other, version 4", town.acknowledge(crash, "other"));
+
+        UUID fall = town.alert("FALL", 20);
+        assertEquals("MERGED", town.merge(fall, crash));
+        assertEquals("nobody, version 2", town.acknowledge(fall, "one"), "its alarm has ended with the merge");
+        UUID quiet = town.alert("FIRE", 20);
+        town.close(quiet);
+        assertEquals("nobody, version 2", town.acknowledge(quiet, "one"));
+        assertEquals("INCIDENT_UNKNOWN[" + Samples.id("none") + "]", town.acknowledge(Samples.id("none"), "one"));
+    }
+
+    @Test
+    void a_closed_incident_is_reopened_with_a_reason_and_units_are_sent_anew() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        assertEquals("INCIDENT_NOT_CLOSED[OPEN]", town.reopen(crash, "why not"));
+        town.press("A1", CANCELLED);
+        town.close(crash);
+        assertEquals("REASON_MISSING", town.reopen(crash, "  "));
+        assertEquals("OPEN", town.reopen(crash, "one more lies below the bridge"));
+        assertEquals(List.of(), town.incident(crash).activeAssignments());
+        assertEquals(0, town.held("Gan"));
+        assertEquals("A1 goes to Gan", town.assign(crash, "A1", "Gan"));
+        assertEquals("INCIDENT_NOT_CLOSED[OPEN]", town.reopen(crash, "twice"));
+
+        UUID fall = town.alert("FALL", 20);
+        town.merge(fall, crash);
+        assertEquals("INCIDENT_NOT_CLOSED[MERGED]", town.reopen(fall, "it is un-merged instead"));
+    }
+
+    @Test
+    void a_note_is_kept_once_however_often_the_page_sends_it_and_whatever_has_become_of_the_incident() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        assertEquals("version 2", town.note(crash, "the bridge is slippery"));
+        assertEquals("version 2", town.note(crash, "the bridge is slippery"));
+        assertEquals("version 3", town.note(crash, "two children"));
+        assertEquals("version 4", town.note(crash, "the bridge is slippery"), "said anew after something else");
+        assertEquals("TEXT_MISSING", town.note(crash, " \n"));
+        town.close(crash);
+        assertEquals("version 6", town.note(crash, "the hospital has called"));
+    }
+
+    @Test
     void help_is_as_far_as_the_nearest_unit_that_is_free_and_a_village_that_is_cut_off_has_none() {
         Town valley = new Town()
                 .unit("A1", 0, BLS)

@@ -19,6 +19,7 @@ import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Recommendation;
+import rescue.dispatch.flow.AcknowledgeIncident;
 import rescue.dispatch.flow.AnswerPreArrival;
 import rescue.dispatch.flow.AssignUnit;
 import rescue.dispatch.flow.CloseIncident;
@@ -27,11 +28,13 @@ import rescue.dispatch.flow.DivertTransport;
 import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.flow.MergeIncidents;
+import rescue.dispatch.flow.NoteIncident;
 import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.Placing;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
 import rescue.dispatch.flow.RecordUnitStatus;
+import rescue.dispatch.flow.ReopenIncident;
 import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.flow.SeeCoverage;
 import rescue.dispatch.flow.WatchRoutes;
@@ -169,6 +172,9 @@ final class Town {
     private final WatchRoutes watch = new WatchRoutes(log, units, hospitals, roads, () -> now, bell);
     private final WatchRoutes otherWatch = new WatchRoutes(log, units, hospitals, roads, () -> now, bell);
     private final CloseIncident close = new CloseIncident(log, () -> now, bell);
+    private final ReopenIncident reopen = new ReopenIncident(log, () -> now, bell);
+    private final AcknowledgeIncident acknowledge = new AcknowledgeIncident(log, () -> now, bell);
+    private final NoteIncident note = new NoteIncident(log, () -> now, bell);
     private final MergeIncidents merge = new MergeIncidents(log, () -> now, bell);
     private final ExpireHolds expire = new ExpireHolds(log, () -> now, bell);
     private final FollowRoads follow = new FollowRoads(book, roads, ZoneOffset.ofHours(7), bell);
@@ -316,6 +322,25 @@ final class Town {
         return told(
                 await(close.close(incident, Disposition.TRANSPORTED, null, "operator")),
                 done -> done.status().name());
+    }
+
+    String reopen(UUID incident, String reason) {
+        return told(
+                await(reopen.reopen(incident, reason, "operator")),
+                done -> done.status().name());
+    }
+
+    /** Who is told to have taken notice, after {@code by} has pressed the button. */
+    String acknowledge(UUID incident, String by) {
+        return told(
+                await(acknowledge.acknowledge(incident, by)),
+                done -> (done.acknowledged() == null
+                                ? "nobody"
+                                : done.acknowledged().by()) + ", version " + done.version());
+    }
+
+    String note(UUID incident, String text) {
+        return told(await(note.note(incident, text, "operator")), done -> "version " + done.version());
     }
 
     String merge(UUID incident, UUID into) {

@@ -8,6 +8,7 @@ import rescue.dispatch.alert.LocatedPlace;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
+import rescue.dispatch.incident.IncidentEvent.IncidentReopened;
 import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentStatus;
@@ -82,6 +83,9 @@ final class AppendTransaction {
         }
         if (event instanceof MergedInto) {
             return IncidentStatus.MERGED.name();
+        }
+        if (event instanceof IncidentReopened) {
+            return IncidentStatus.OPEN.name();
         }
         return null;
     }

@@ -35,7 +35,10 @@ public final class IncidentEventJson {
             Map.entry("MergedInto", IncidentEvent.MergedInto.class),
             Map.entry("IncidentAbsorbed", IncidentEvent.IncidentAbsorbed.class),
             Map.entry("MergeUndone", IncidentEvent.MergeUndone.class),
-            Map.entry("IncidentClosed", IncidentEvent.IncidentClosed.class));
+            Map.entry("IncidentClosed", IncidentEvent.IncidentClosed.class),
+            Map.entry("IncidentReopened", IncidentEvent.IncidentReopened.class),
+            Map.entry("IncidentAcknowledged", IncidentEvent.IncidentAcknowledged.class),
+            Map.entry("NoteAdded", IncidentEvent.NoteAdded.class));
 
     private static final Map<Class<?>, String> NAMES = TYPES.entrySet().stream()
             .collect(Collectors.<Map.Entry<String, Class<? extends IncidentEvent>>, Class<?>, String>toMap(

@@ -9,7 +9,9 @@ import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.LocatedPlace;
 import rescue.dispatch.alert.Patient;
 import rescue.dispatch.decision.Need;
+import rescue.dispatch.incident.Acknowledgement;
 import rescue.dispatch.incident.Incident;
+import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
 import rescue.dispatch.incident.IncidentStatus;
 import rescue.dispatch.incident.TimelineEntry;
 import rescue.dispatch.shell.phrases.Language;
@@ -45,7 +47,7 @@ final class IncidentJson {
                         incident.disposition() == null
                                 ? null
                                 : incident.disposition().name())
-                .put("closedAt", incident.status() == IncidentStatus.CLOSED ? lastAt(incident) : null)
+                .put("closedAt", closedAt(incident))
                 .put("timeline", timeline);
     }
 
@@ -64,6 +66,7 @@ final class IncidentJson {
                 .put("status", incident.status().name())
                 .put("version", incident.version())
                 .put("openedAt", incident.openedAt().toString())
+                .put("acknowledged", acknowledged(incident.acknowledged()))
                 .put("kind", incident.firstAlert().kind().name())
                 .put("priority", incident.priority().name())
                 .put("place", place(incident))
@@ -139,12 +142,23 @@ final class IncidentJson {
                 .put("trackingCode", incident.trackingCode());
     }
 
-    private static String lastAt(Incident incident) {
-        return incident.timeline()
-                .get(incident.timeline().size() - 1)
-                .event()
-                .at()
-                .toString();
+    private static @Nullable JsonObject acknowledged(@Nullable Acknowledgement acknowledged) {
+        return acknowledged == null
+                ? null
+                : new JsonObject().put("at", acknowledged.at().toString()).put("by", acknowledged.by());
+    }
+
+    /** Notes may follow the closing; of two closings the last counts. */
+    private static @Nullable String closedAt(Incident incident) {
+        String at = null;
+        if (incident.status() == IncidentStatus.CLOSED) {
+            for (TimelineEntry entry : incident.timeline()) {
+                at = entry.event() instanceof IncidentClosed closed
+                        ? closed.at().toString()
+                        : at;
+            }
+        }
+        return at;
     }
 
     private static int orZero(@Nullable Integer told) {

@@ -16,10 +16,8 @@ import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.MergeIncidents;
-import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.hospital.Service;
-import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.unit.Capability;
@@ -35,6 +33,7 @@ public final class IncidentRoutes implements ApiRoutes {
     private final MergeIncidents merge;
     private final CloseIncident close;
     private final IncidentJson json;
+    private final IncidentReply replies;
     private final InstantSource clock;
 
     public IncidentRoutes(
@@ -49,6 +48,7 @@ public final class IncidentRoutes implements ApiRoutes {
         this.merge = merge;
         this.close = close;
         this.json = new IncidentJson(new TimelineText(phrases));
+        this.replies = new IncidentReply(phrases, clock);
         this.clock = clock;
     }
 
@@ -82,14 +82,14 @@ public final class IncidentRoutes implements ApiRoutes {
         log.find(id)
                 .compose(found -> found.map(Future::succeededFuture)
                         .orElseGet(() -> Future.failedFuture(new ApiFailure(ProblemCode.INCIDENT_UNKNOWN, id))))
-                .onSuccess(incident -> reply(ctx, incident))
+                .onSuccess(incident -> replies.reply(ctx, incident))
                 .onFailure(ctx::fail);
     }
 
     private void change(RoutingContext ctx) {
         JsonObject body = Ask.body(ctx);
         long version = Ask.ifMatch(ctx).orElse(-1);
-        answer(
+        replies.answer(
                 ctx,
                 revise.revise(
                         id(ctx), version, revision(body), Sessions.get(ctx).user()));
@@ -97,33 +97,23 @@ public final class IncidentRoutes implements ApiRoutes {
 
     private void merge(RoutingContext ctx) {
         UUID into = uuid(Ask.body(ctx).getString("into"));
-        answer(ctx, merge.merge(id(ctx), into, Sessions.get(ctx).user()));
+        replies.answer(ctx, merge.merge(id(ctx), into, Sessions.get(ctx).user()));
     }
 
     private void unmerge(RoutingContext ctx) {
-        answer(ctx, merge.unmerge(id(ctx), Sessions.get(ctx).user()));
+        replies.answer(ctx, merge.unmerge(id(ctx), Sessions.get(ctx).user()));
     }
 
     private void close(RoutingContext ctx) {
         JsonObject body = Ask.body(ctx);
         Disposition disposition = Disposition.valueOf(body.getString("disposition"));
-        answer(
+        replies.answer(
                 ctx,
                 close.close(
                         id(ctx),
                         disposition,
                         body.getString("note"),
                         Sessions.get(ctx).user()));
-    }
-
-    private void answer(RoutingContext ctx, Future<Outcome<Incident>> outcome) {
-        outcome.compose(Refusals::orFail)
-                .onSuccess(incident -> reply(ctx, incident))
-                .onFailure(ctx::fail);
-    }
-
-    private void reply(RoutingContext ctx, Incident incident) {
-        Reply.versioned(ctx, 200, json.whole(incident, Ask.language(ctx), clock.instant()), incident.version());
     }
 
     private static ReviseIncident.Revision revision(JsonObject body) {
@@ -147,7 +137,7 @@ public final class IncidentRoutes implements ApiRoutes {
     }
 
     private static UUID id(RoutingContext ctx) {
-        return Ask.uuid(ctx, "incidentId", ProblemCode.INCIDENT_UNKNOWN);
+        return IncidentReply.id(ctx);
     }
 
     private static UUID uuid(String text) {

@@ -44,6 +44,7 @@ public enum ProblemCode {
     UNIT_ON_ASSIGNMENT(409),
     NOT_NOW(409),
     INCIDENT_NOT_OPEN(409),
+    INCIDENT_NOT_CLOSED(409),
     ASSIGNMENTS_ACTIVE(409),
     NOT_YOUR_PATIENT(409),
     NOT_MERGED(409),
@@ -70,6 +71,7 @@ public enum ProblemCode {
     NEVER_IN_FORCE(422),
     TOO_MANY_ROAD_CLOSURES(409),
     REASON_MISSING(422),
+    TEXT_MISSING(422),
     MERGE_INTO_ITSELF(422),
 
     // our side

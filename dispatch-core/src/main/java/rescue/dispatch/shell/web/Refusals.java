@@ -27,6 +27,7 @@ public final class Refusals {
             case EFFECT_NEEDS_STRETCH, EFFECT_FIGURES_BROKEN -> failure.at("/effect");
             case UNTIL_IN_THE_PAST, UNTIL_BEFORE_FROM, NEVER_IN_FORCE -> failure.at("/until");
             case REASON_MISSING -> failure.at("/reason");
+            case TEXT_MISSING -> failure.at("/text");
             case MERGE_INTO_ITSELF -> failure.at("/into");
             default -> failure;
         };
@@ -56,6 +57,7 @@ public final class Refusals {
             case ROAD_CLOSURE_UNKNOWN -> ProblemCode.ROAD_CLOSURE_UNKNOWN;
             case TRACKING_CODE_UNKNOWN -> ProblemCode.TRACKING_CODE_UNKNOWN;
             case INCIDENT_NOT_OPEN -> ProblemCode.INCIDENT_NOT_OPEN;
+            case INCIDENT_NOT_CLOSED -> ProblemCode.INCIDENT_NOT_CLOSED;
             case STALE -> ProblemCode.STALE;
             case UNIT_TAKEN -> ProblemCode.UNIT_TAKEN;
             case UNIT_NOT_ELIGIBLE -> ProblemCode.UNIT_NOT_ELIGIBLE;
@@ -67,6 +69,7 @@ public final class Refusals {
             case ASSIGNMENTS_ACTIVE -> ProblemCode.ASSIGNMENTS_ACTIVE;
             case NOT_YOUR_PATIENT -> ProblemCode.NOT_YOUR_PATIENT;
             case REASON_MISSING -> ProblemCode.REASON_MISSING;
+            case TEXT_MISSING -> ProblemCode.TEXT_MISSING;
             case MERGE_INTO_ITSELF -> ProblemCode.MERGE_INTO_ITSELF;
             case NOT_MERGED -> ProblemCode.NOT_MERGED;
             case PLACE_MISSING -> ProblemCode.PLACE_MISSING;

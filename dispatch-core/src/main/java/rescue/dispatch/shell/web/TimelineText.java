@@ -18,8 +18,10 @@ import rescue.dispatch.incident.IncidentEvent.HoldExpired;
 import rescue.dispatch.incident.IncidentEvent.IncidentAbsorbed;
 import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
 import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
+import rescue.dispatch.incident.IncidentEvent.IncidentReopened;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
+import rescue.dispatch.incident.IncidentEvent.NoteAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -122,6 +124,12 @@ final class TimelineText {
         }
         if (event instanceof IncidentClosed closed) {
             return List.of(word(language, "disposition", closed.disposition()), orDash(closed.note()));
+        }
+        if (event instanceof IncidentReopened reopened) {
+            return List.of(reopened.reason());
+        }
+        if (event instanceof NoteAdded note) {
+            return List.of(note.text());
         }
         return List.of();
     }

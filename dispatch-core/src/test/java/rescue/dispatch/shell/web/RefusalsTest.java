@@ -41,6 +41,8 @@ class RefusalsTest {
             UNIT_NOT_ELIGIBLE    | LC-01          | CUT_OFF        | 409 | unit-not-eligible  | -        | Unit LC-01 cannot go to this incident: cut off by road. Choose another, or give a reason to send it nevertheless.
             NOT_NOW              | EN_ROUTE       | ON_SCENE, CANCELLED | 409 | not-now       | -        | It is at “en route”, so that is not possible now; allowed: on scene, cancelled.
             INCIDENT_NOT_OPEN    | CLOSED         | -              | 409 | incident-not-open  | -        | This incident is closed and cannot be changed any more.
+            INCIDENT_NOT_CLOSED  | MERGED         | -              | 409 | incident-not-closed | -       | This incident is merged into another; only a closed one can be reopened.
+            TEXT_MISSING         | -              | -              | 422 | text-missing       | /text    | The note has no words; write what is to be kept.
             ROAD_UNKNOWN         | QL4X           | QL4D, QL4H     | 422 | road-unknown       | /road    | There is no road QL4X in the road book; similar ones: QL4D, QL4H.
             REASON_MISSING       | -              | -              | 422 | reason-missing     | /reason  | Give a reason.
             """)
