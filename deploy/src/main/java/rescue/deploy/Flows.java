@@ -21,6 +21,7 @@ import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.flow.TrackUnit;
 import rescue.dispatch.flow.WatchPlaces;
 import rescue.dispatch.flow.WatchRoutes;
+import rescue.dispatch.flow.WeighPair;
 import rescue.dispatch.shell.relay.RoadsWatch;
 
 /** Every use case, over its ports. */
@@ -29,6 +30,7 @@ record Flows(
         ReviseIncident reviseIncident,
         MergeIncidents mergeIncidents,
         RecommendDispatch recommendDispatch,
+        WeighPair weighPair,
         AssignUnit assignUnit,
         GuideCrew guideCrew,
         RecordUnitStatus recordUnitStatus,
@@ -63,6 +65,7 @@ record Flows(
                 new ReviseIncident(log, placing, clock, bell),
                 new MergeIncidents(log, clock, bell),
                 recommend,
+                new WeighPair(log, units, hospitals, roads, clock),
                 new AssignUnit(log, units, hospitals, roads, recommend, ports.ids(), clock, bell),
                 new GuideCrew(log, units, hospitals, roads),
                 new RecordUnitStatus(log, clock, bell),

@@ -59,7 +59,7 @@ final class Wiring {
                         log, flows.reviseIncident(), flows.mergeIncidents(), flows.closeIncident(), phrases, clock),
                 new DeskRoutes(
                         flows.acknowledgeIncident(), flows.noteIncident(), flows.reopenIncident(), phrases, clock),
-                new DecisionRoutes(flows.recommendDispatch(), flows.assignUnit(), phrases, clock),
+                new DecisionRoutes(flows.recommendDispatch(), flows.weighPair(), flows.assignUnit(), phrases, clock),
                 new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
                 new UnitRoutes(ports.units(), ports.hospitals(), log, flows.trackUnit(), clock),
                 new OsmandRoutes(ports.units(), flows.trackUnit()),

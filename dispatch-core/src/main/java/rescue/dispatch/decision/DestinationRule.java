@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Service;
 
@@ -48,23 +49,35 @@ public interface DestinationRule {
     DestinationRule CAN_BE_REACHED =
             (candidate, need) -> candidate.fromScene().values().stream().anyMatch(Optional::isPresent)
                     ? Optional.empty()
-                    : refuse(candidate, Refusal.Code.CUT_OFF);
+                    : Optional.of(cutOff(candidate));
 
     List<DestinationRule> ALL = List.of(HAS_NOT_DECLINED, IS_OPEN, HAS_SERVICES, HAS_A_BED, CAN_BE_REACHED);
 
     /** The first rule that refuses, or empty when the hospital can receive. */
     static Optional<Refusal> firstRefusal(HospitalCandidate candidate, Need need) {
-        return ALL.stream()
-                .flatMap(rule -> rule.check(candidate, need).stream())
-                .findFirst();
+        return refusals(candidate, need).findFirst();
+    }
+
+    /** Every rule that refuses, each asked only when it is wanted. */
+    static Stream<Refusal> refusals(HospitalCandidate candidate, Need need) {
+        return ALL.stream().flatMap(rule -> rule.check(candidate, need).stream());
+    }
+
+    /** No road leads there for whoever would have to drive it. */
+    static Refusal cutOff(HospitalCandidate candidate) {
+        return refusal(candidate, Refusal.Code.CUT_OFF);
     }
 
     private static Optional<Refusal> refuse(HospitalCandidate candidate, Refusal.Code code, String... args) {
-        return Optional.of(new Refusal(
+        return Optional.of(refusal(candidate, code, args));
+    }
+
+    private static Refusal refusal(HospitalCandidate candidate, Refusal.Code code, String... args) {
+        return new Refusal(
                 Refusal.Subject.HOSPITAL,
                 candidate.hospital().id(),
                 candidate.hospital().name(),
                 code,
-                List.of(args)));
+                List.of(args));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.UnitStatus;
 
@@ -44,9 +45,12 @@ public interface EligibilityRule {
 
     /** The first rule that refuses, or empty when the unit may go. */
     static Optional<Refusal> firstRefusal(UnitCandidate candidate, Need need) {
-        return ALL.stream()
-                .flatMap(rule -> rule.check(candidate, need).stream())
-                .findFirst();
+        return refusals(candidate, need).findFirst();
+    }
+
+    /** Every rule that refuses, each asked only when it is wanted. */
+    static Stream<Refusal> refusals(UnitCandidate candidate, Need need) {
+        return ALL.stream().flatMap(rule -> rule.check(candidate, need).stream());
     }
 
     /** A doctor's car can do what a basic ambulance can. */

@@ -55,6 +55,25 @@ public final class JointPolicy {
         return new Recommendation(options, refusals, basis(units, hospitals), roadsVersion);
     }
 
+    /**
+     * This unit with the best of those hospitals: weighed as every pair is, whatever rule speaks against it. Alone when it
+     * reaches none of them; empty when no road leads it to the patient.
+     */
+    public static Optional<Option> weigh(
+            Need need,
+            UnitCandidate unit,
+            List<HospitalCandidate> hospitals,
+            Duration onScene,
+            long roadsVersion,
+            Instant now) {
+        if (unit.toScene().isEmpty()) {
+            return Optional.empty();
+        }
+        return pairs(need, List.of(unit), hospitals, onScene, now).stream()
+                .min(Pair.BEST_FIRST)
+                .map(pair -> pair.option(need, roadsVersion));
+    }
+
     private static final Comparator<Refusal> BY_NAME =
             comparing(Refusal::subject).thenComparing(Refusal::name).thenComparing(Refusal::id);
 

@@ -1,6 +1,7 @@
 package rescue.dispatch.hospital;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ public record Capacity(
 
     public Optional<BedCount> findBeds(BedKind kind) {
         return Optional.ofNullable(beds.get(kind));
+    }
+
+    /** As it is for whoever holds one of these beds himself: his own is free for him. */
+    public Capacity withOneHeldLess(BedKind kind) {
+        Map<BedKind, BedCount> fewer = new EnumMap<>(BedKind.class);
+        fewer.putAll(beds);
+        fewer.computeIfPresent(kind, (same, count) -> new BedCount(count.reported(), Math.max(0, count.held() - 1)));
+        return new Capacity(fewer, emsTraffic, asOf, reporter);
     }
 
     public Confidence confidence(Instant now) {

@@ -22,4 +22,9 @@ public record Hospital(
     public Hospital {
         services = Set.copyOf(services);
     }
+
+    /** The same with another capacity. */
+    public Hospital with(Capacity other) {
+        return new Hospital(id, name, level, at, phone, services, other);
+    }
 }

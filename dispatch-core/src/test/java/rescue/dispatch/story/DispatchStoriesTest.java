@@ -425,6 +425,40 @@ final class DispatchStoriesTest {
     }
 
     @Test
+    void what_if_another_pair_went_is_weighed_as_the_options_are() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        assertEquals("A1>Gan 57, A2>Gan 67, A1>Xa 87, A2>Xa 97", town.recommend(crash));
+        assertEquals("A1>Gan 57 +0", town.weigh(crash, "A1", "Gan"));
+        assertEquals("A2>Xa 97 +40", town.weigh(crash, "A2", "Xa"));
+        assertEquals("A2>Gan 67 +10", town.weigh(crash, "A2", null), "the hospital that is best for it");
+
+        town.assign(town.alert("FALL", 20), "A1", "Gan");
+        assertEquals("A1>Gan 57 -40; A1 BUSY, Gan NO_BED", town.weigh(crash, "A1", "Gan"));
+        town.landslideAt(110);
+        assertEquals("no road; Gan NO_BED, Gan CUT_OFF", town.weigh(crash, "A2", "Gan"));
+        assertEquals("A2>Xa 97 +0", town.weigh(crash, "A2", null));
+
+        assertEquals("UNIT_UNKNOWN[A9]", town.weigh(crash, "A9", "Gan"));
+        assertEquals("HOSPITAL_UNKNOWN[Nirgendwo]", town.weigh(crash, "A2", "Nirgendwo"));
+        town.close(crash);
+        assertEquals("INCIDENT_NOT_OPEN[CLOSED]", town.weigh(crash, "A2", "Xa"));
+        assertEquals("INCIDENT_UNKNOWN[" + Samples.id("none") + "]", town.weigh(Samples.id("none"), "A1", null));
+    }
+
+    @Test
+    void what_if_a_unit_that_is_out_already_went_elsewhere_is_asked_from_where_it_is() {
+        UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        assertEquals("A1>Gan 55 +0", town.weigh(crash, "A1", "Gan"), "the last bed is its own, and it has turned out");
+        assertEquals("A1>Xa 85 +30", town.weigh(crash, "A1", "Xa"));
+        town.presses("A1", EN_ROUTE, ON_SCENE, LEFT_SCENE);
+        town.isAt("A1", 60);
+        assertEquals("A1>Xa 20 +0", town.weigh(crash, "A1", "Xa"));
+        assertEquals("A1>Gan 70 +50", town.weigh(crash, "A1", "Gan"));
+        assertEquals("A2>Xa 97 +0", town.weigh(crash, "A2", "Xa"), "one more unit, from the scene");
+    }
+
+    @Test
     void help_is_as_far_as_the_nearest_unit_that_is_free_and_a_village_that_is_cut_off_has_none() {
         Town valley = new Town()
                 .unit("A1", 0, BLS)

@@ -18,6 +18,7 @@ import rescue.dispatch.alert.ToldPlace;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.closure.Disposition;
+import rescue.dispatch.decision.Option;
 import rescue.dispatch.decision.Recommendation;
 import rescue.dispatch.flow.AcknowledgeIncident;
 import rescue.dispatch.flow.AnswerPreArrival;
@@ -38,6 +39,7 @@ import rescue.dispatch.flow.ReopenIncident;
 import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.flow.SeeCoverage;
 import rescue.dispatch.flow.WatchRoutes;
+import rescue.dispatch.flow.WeighPair;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
@@ -165,6 +167,7 @@ final class Town {
     private final ReceiveAlert receive = new ReceiveAlert(log, placing, ids, () -> now, bell);
     private final ReviseIncident revise = new ReviseIncident(log, placing, () -> now, bell);
     private final RecommendDispatch recommend = new RecommendDispatch(log, units, hospitals, roads, () -> now);
+    private final WeighPair weigh = new WeighPair(log, units, hospitals, roads, () -> now);
     private final AssignUnit assign = new AssignUnit(log, units, hospitals, roads, recommend, ids, () -> now, bell);
     private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
     private final AnswerPreArrival answer = new AnswerPreArrival(log, () -> now, bell);
@@ -263,6 +266,23 @@ final class Town {
     /** The options in order, then who was left out and why. */
     String recommend(UUID incident) {
         return told(await(recommend.recommend(incident)), Town::told);
+    }
+
+    /** What this pair would cost beside the best, and what speaks against it. */
+    String weigh(UUID incident, String unit, @Nullable String hospital) {
+        return told(await(weigh.weigh(incident, unit, hospital)), pair -> {
+            Option option = pair.option();
+            String refusals = pair.refusals().stream()
+                    .map(refusal -> refusal.name() + " " + refusal.code())
+                    .collect(Collectors.joining(", "));
+            return (option == null
+                            ? "no road"
+                            : told(option)
+                                    + pair.slower()
+                                            .map(slower -> String.format(" %+d", slower.toMinutes()))
+                                            .orElse(""))
+                    + (refusals.isEmpty() ? "" : "; " + refusals);
+        });
     }
 
     String assign(UUID incident, String unit, @Nullable String hospital) {
@@ -421,16 +441,18 @@ final class Town {
     }
 
     private static String told(Recommendation recommendation) {
-        String options = recommendation.options().stream()
-                .map(option -> option.unit().callSign()
-                        + ">"
-                        + (option.hospital() == null ? "-" : option.hospital().name())
-                        + " " + option.plan().timeToCare().toMinutes())
-                .collect(Collectors.joining(", "));
+        String options = recommendation.options().stream().map(Town::told).collect(Collectors.joining(", "));
         String refusals = recommendation.refusals().stream()
                 .map(refusal -> refusal.name() + " " + refusal.code())
                 .collect(Collectors.joining(", "));
         return (options.isEmpty() ? "nobody" : options) + (refusals.isEmpty() ? "" : "; " + refusals);
+    }
+
+    private static String told(Option option) {
+        return option.unit().callSign()
+                + ">"
+                + (option.hospital() == null ? "-" : option.hospital().name())
+                + " " + option.plan().timeToCare().toMinutes();
     }
 
     /** In memory every future is complete at once; a failed one fails the test with its cause. */

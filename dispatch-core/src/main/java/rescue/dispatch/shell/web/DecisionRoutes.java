@@ -12,21 +12,25 @@ import rescue.dispatch.flow.AssignUnit;
 import rescue.dispatch.flow.AssignUnit.Assigned;
 import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.RecommendDispatch;
+import rescue.dispatch.flow.WeighPair;
 import rescue.dispatch.shell.phrases.Phrases;
 
-/** {@code /incidents/{id}/recommendation} and {@code …/assignments}: who should go, and the operator's word. */
+/** {@code /incidents/{id}/recommendation} and {@code …/assignments}: who should go, what if another, the operator's word. */
 public final class DecisionRoutes implements ApiRoutes {
 
     private static final double NANOS_A_MILLISECOND = 1e6;
     private static final int OPTIONS = 10;
 
     private final RecommendDispatch recommend;
+    private final WeighPair weigh;
     private final AssignUnit assign;
     private final RecommendationJson json;
     private final InstantSource clock;
 
-    public DecisionRoutes(RecommendDispatch recommend, AssignUnit assign, Phrases phrases, InstantSource clock) {
+    public DecisionRoutes(
+            RecommendDispatch recommend, WeighPair weigh, AssignUnit assign, Phrases phrases, InstantSource clock) {
         this.recommend = recommend;
+        this.weigh = weigh;
         this.assign = assign;
         this.json = new RecommendationJson(phrases);
         this.clock = clock;
@@ -35,6 +39,7 @@ public final class DecisionRoutes implements ApiRoutes {
     @Override
     public void mount(RouterBuilder builder) {
         builder.getRoute("getRecommendation").addHandler(this::recommend);
+        builder.getRoute("weighPair").addHandler(this::weigh);
         builder.getRoute("createAssignment").addHandler(this::assign);
     }
 
@@ -48,6 +53,13 @@ public final class DecisionRoutes implements ApiRoutes {
                         200,
                         json(ctx, recommendation)
                                 .put("computedInMs", (System.nanoTime() - began) / NANOS_A_MILLISECOND)))
+                .onFailure(ctx::fail);
+    }
+
+    private void weigh(RoutingContext ctx) {
+        weigh.weigh(id(ctx), Ask.queryText(ctx, "unitId"), Ask.queryText(ctx, "hospitalId"))
+                .compose(Refusals::orFail)
+                .onSuccess(pair -> Reply.json(ctx, 200, json.of(pair, Ask.language(ctx), clock.instant())))
                 .onFailure(ctx::fail);
     }
 

@@ -12,6 +12,7 @@ import rescue.dispatch.decision.Option;
 import rescue.dispatch.decision.Reason;
 import rescue.dispatch.decision.Recommendation;
 import rescue.dispatch.decision.Refusal;
+import rescue.dispatch.decision.WeighedPair;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Capacity;
 import rescue.dispatch.hospital.Hospital;
@@ -41,6 +42,16 @@ final class RecommendationJson {
                 .put("roadsVersion", recommendation.roadsVersion())
                 .put("at", now.toString())
                 .put("options", options)
+                .put("refusals", refusals);
+    }
+
+    JsonObject of(WeighedPair pair, Language language, Instant now) {
+        JsonArray refusals = new JsonArray();
+        pair.refusals().forEach(refusal -> refusals.add(refusal(refusal, language)));
+        return new JsonObject()
+                .put("option", pair.option() == null ? null : option(pair.option(), language, now))
+                .put("best", pair.best() == null ? null : option(pair.best(), language, now))
+                .put("slowerS", pair.slower().map(Duration::toSeconds).orElse(null))
                 .put("refusals", refusals);
     }
 

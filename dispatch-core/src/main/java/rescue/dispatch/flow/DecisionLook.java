@@ -1,0 +1,129 @@
+package rescue.dispatch.flow;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.LocatedPlace;
+import rescue.dispatch.assignment.Assignment;
+import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.decision.HospitalCandidate;
+import rescue.dispatch.decision.JointPolicy;
+import rescue.dispatch.decision.OnSceneTime;
+import rescue.dispatch.decision.Recommendation;
+import rescue.dispatch.decision.UnitCandidate;
+import rescue.dispatch.geo.LatLon;
+import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.incident.Incident;
+import rescue.dispatch.port.HospitalBoard;
+import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.port.UnitBoard;
+import rescue.dispatch.road.Travel;
+import rescue.dispatch.unit.Unit;
+
+/** Everything that one decision about an incident is made from: both boards, and all driving times of one moment. */
+final class DecisionLook {
+
+    private static final Travel THERE_ALREADY = new Travel(Duration.ZERO, 0, Travel.Basis.ROAD);
+
+    /**
+     * What was seen.
+     *
+     * @param onScene how long the unit is expected to stay at the scene
+     */
+    record Seen(Incident incident, LookAround.View view, Duration onScene, Instant at) {
+
+        Recommendation recommend() {
+            return JointPolicy.decide(
+                    incident.needs(), view.units(), view.hospitals(), onScene, view.roadsVersion(), at);
+        }
+
+        Optional<UnitCandidate> findUnit(String id) {
+            return view.units().stream()
+                    .filter(each -> each.unit().id().equals(id))
+                    .findFirst();
+        }
+
+        Optional<HospitalCandidate> findHospital(String id) {
+            return view.hospitals().stream()
+                    .filter(each -> each.hospital().id().equals(id))
+                    .findFirst();
+        }
+    }
+
+    private final UnitBoard units;
+    private final HospitalBoard hospitals;
+    private final LookAround lookAround;
+
+    DecisionLook(UnitBoard units, HospitalBoard hospitals, RoadNetwork roads, InstantSource clock) {
+        this.units = units;
+        this.hospitals = hospitals;
+        this.lookAround = new LookAround(roads, clock);
+    }
+
+    /**
+     * Looks at an incident that is open and has a place.
+     *
+     * @param whereTo the assignment of this incident for which only the destination is asked; null when everything is
+     */
+    Future<Outcome<Seen>> at(Incident incident, @Nullable Assignment whereTo) {
+        LocatedPlace located = incident.placement().located();
+        if (!incident.isOpen()) {
+            return Future.succeededFuture(Outcome.refused(RefusalCode.INCIDENT_NOT_OPEN, incident.status()));
+        }
+        if (located == null) {
+            return Future.succeededFuture(Outcome.refused(RefusalCode.PLACE_MISSING));
+        }
+        return Future.all(units.list(), hospitals.list())
+                .compose(boards -> whereTo == null
+                        ? everyone(incident, located.at(), boards.resultAt(0), boards.resultAt(1))
+                        : oneOfOurs(incident, located.at(), whereTo, boards.resultAt(0), boards.resultAt(1)))
+                .map(Outcome::done);
+    }
+
+    private Future<Seen> everyone(Incident incident, LatLon scene, List<Unit> fleet, List<Hospital> houses) {
+        return lookAround
+                .from(incident, scene, fleet, houses)
+                .map(view -> seen(incident, view, OnSceneTime.expected(incident.trapped())));
+    }
+
+    /** The one candidate is the unit that is out already, from where it is now; the bed that it holds is free for it. */
+    private Future<Seen> oneOfOurs(
+            Incident incident, LatLon scene, Assignment assignment, List<Unit> fleet, List<Hospital> houses) {
+        List<Unit> ours = fleet.stream()
+                .filter(unit -> unit.id().equals(assignment.unitId()))
+                .toList();
+        boolean hasLeft = assignment.status().compareTo(AssignmentStatus.LEFT_SCENE) >= 0;
+        boolean isThere = assignment.status().compareTo(AssignmentStatus.ON_SCENE) >= 0;
+        LatLon start = hasLeft && !ours.isEmpty() ? ours.get(0).position() : scene;
+        Function<UnitCandidate, UnitCandidate> asOurs = unit -> isThere
+                ? new UnitCandidate(unit.unit(), Optional.of(THERE_ALREADY), true, hasLeft ? null : unit.walk())
+                : new UnitCandidate(unit.unit(), unit.toScene(), true, unit.walk());
+        return lookAround
+                .from(incident, start, ours, withItsBed(assignment, houses))
+                .map(view -> new LookAround.View(
+                        view.units().stream().map(asOurs).toList(), view.hospitals(), view.roadsVersion()))
+                .map(view -> seen(incident, view, hasLeft ? Duration.ZERO : OnSceneTime.expected(incident.trapped())));
+    }
+
+    private static List<Hospital> withItsBed(Assignment assignment, List<Hospital> houses) {
+        Hold hold = assignment.hold();
+        if (hold == null || !hold.isActive()) {
+            return houses;
+        }
+        return houses.stream()
+                .map(house -> house.id().equals(assignment.hospitalId())
+                        ? house.with(house.capacity().withOneHeldLess(hold.kind()))
+                        : house)
+                .toList();
+    }
+
+    private Seen seen(Incident incident, LookAround.View view, Duration onScene) {
+        return new Seen(incident, view, onScene, lookAround.clock().instant());
+    }
+}
