@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { inEveryLook, type Look } from './looks';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Row {
+  sight: string;
+  /** By look: what axe has against it. */
+  against: Map<string, string[]>;
+}
+
+/** What axe says of every sight in every look. */
+export class Verdicts {
+  private readonly rows: Row[] = [];
+
+  async judge(page: Page, sight: string): Promise<void> {
+    const row: Row = { sight, against: new Map() };
+    this.rows.push(row);
+    await inEveryLook(page, async (look) => {
+      row.against.set(nameOf(look), await violations(page));
+    });
+  }
+
+  /** Every violation once, with the looks that have it. */
+  list(): string[] {
+    const looks = new Map<string, string[]>();
+    for (const row of this.rows) {
+      for (const [look, found] of row.against) {
+        for (const each of found) {
+          const what = `${row.sight}: ${each}`;
+          looks.set(what, [...(looks.get(what) ?? []), look]);
+        }
+      }
+    }
+    return [...looks].map(([what, where]) => `${what} [${where.join(', ')}]`);
+  }
+
+  /** One line a sight, one column a look. */
+  table(): string {
+    const first = this.rows[0];
+    if (!first) return 'nothing was looked at';
+    const looks = [...first.against.keys()];
+    const width = Math.max(...this.rows.map((row) => row.sight.length));
+    const line = (name: string, cells: string[]) => name.padEnd(width + 2) + cells.map((cell) => cell.padStart(10)).join('');
+    const rows = this.rows.map((row) => line(row.sight, looks.map((look) => verdict(row.against.get(look)))));
+    return [line('axe', looks), ...rows].join('\n');
+  }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // The mode without a second blank page: our pages have no frames.
+  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true).analyze();
+  return found.flatMap((rule) =>
+    rule.nodes.map((node) => {
+      const data = (node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? rule.help;
+      return `${rule.id} ${node.target.join(' ')}: ${data}`;
+    }),
+  );
+}
+
+function verdict(found: string[] | undefined): string {
+  if (!found) return '-';
+  return found.length === 0 ? 'ok' : String(found.length);
+}
+
+function nameOf({ theme, language }: Look): string {
+  return `${language} ${theme}`;
+}
