@@ -14,6 +14,7 @@ import rescue.dispatch.flow.NoteIncident;
 import rescue.dispatch.flow.Placing;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
+import rescue.dispatch.flow.RecordPatient;
 import rescue.dispatch.flow.RecordUnitStatus;
 import rescue.dispatch.flow.ReopenIncident;
 import rescue.dispatch.flow.ReportCapacity;
@@ -34,6 +35,7 @@ record Flows(
         AssignUnit assignUnit,
         GuideCrew guideCrew,
         RecordUnitStatus recordUnitStatus,
+        RecordPatient recordPatient,
         DivertTransport divertTransport,
         AnswerPreArrival answerPreArrival,
         ReportCapacity reportCapacity,
@@ -69,6 +71,7 @@ record Flows(
                 new AssignUnit(log, units, hospitals, roads, recommend, ports.ids(), clock, bell),
                 new GuideCrew(log, units, hospitals, roads),
                 new RecordUnitStatus(log, clock, bell),
+                new RecordPatient(log, clock, bell),
                 new DivertTransport(log, units, hospitals, roads, clock, bell),
                 new AnswerPreArrival(log, clock, bell),
                 new ReportCapacity(hospitals, clock, bell),

@@ -60,7 +60,13 @@ final class Wiring {
                 new DeskRoutes(
                         flows.acknowledgeIncident(), flows.noteIncident(), flows.reopenIncident(), phrases, clock),
                 new DecisionRoutes(flows.recommendDispatch(), flows.weighPair(), flows.assignUnit(), phrases, clock),
-                new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
+                new AssignmentRoutes(
+                        log,
+                        flows.recordUnitStatus(),
+                        flows.recordPatient(),
+                        flows.divertTransport(),
+                        flows.guideCrew(),
+                        clock),
                 new UnitRoutes(ports.units(), ports.hospitals(), log, flows.trackUnit(), clock),
                 new OsmandRoutes(ports.units(), flows.trackUnit()),
                 new HospitalBoardRoutes(ports.hospitals(), clock),

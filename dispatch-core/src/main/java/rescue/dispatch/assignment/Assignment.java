@@ -1,5 +1,6 @@
 package rescue.dispatch.assignment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,6 +39,9 @@ public record Assignment(
         Plan plan,
         Map<Leg, RouteNotice> routes) {
 
+    /** A tablet that spent the night in a valley without network sends in the morning what its crew saw. */
+    private static final Duration SENT_LATE_AT_MOST = Duration.ofDays(1);
+
     public Assignment {
         milestones = Map.copyOf(milestones);
         declinedBy = Set.copyOf(declinedBy);
@@ -46,6 +50,18 @@ public record Assignment(
 
     public boolean isActive() {
         return !status.isOver();
+    }
+
+    /**
+     * Whether a crew may still add what it saw: while it is out, and for a day after. What comes later than that is no
+     * late outbox but a change of the record, and that is the desk's word.
+     */
+    public boolean takesRecords(Instant now) {
+        return isActive()
+                || milestones.values().stream()
+                        .max(Instant::compareTo)
+                        .filter(last -> now.isBefore(last.plus(SENT_LATE_AT_MOST)))
+                        .isPresent();
     }
 
     /** Whether someone must choose where this unit goes: it has no destination and has not arrived anywhere. */

@@ -33,6 +33,13 @@ public record Need(
                 bed == null ? other.bed : bed);
     }
 
+    /** All that either asks for; a bed for the gravely ill takes the place of an emergency bed, never the other way. */
+    public Need raisedBy(Need other) {
+        boolean emergencyOnly = bed == null || bed == BedKind.EMERGENCY;
+        Need both = and(other);
+        return emergencyOnly && other.bed != null ? new Need(both.capabilities, both.services, other.bed) : both;
+    }
+
     private static <T> Set<T> union(Set<T> some, Set<T> more) {
         return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }

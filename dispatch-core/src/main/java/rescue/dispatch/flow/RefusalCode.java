@@ -26,8 +26,10 @@ public enum RefusalCode {
     KEY_REUSED,
     /** Args: the status now, the statuses allowed. */
     NOT_NOW,
-    /** That device has used this number for another press. Args: the status recorded then. */
+    /** That device has used this number for another press. Args: what was pressed then. */
     PRESS_REUSED,
+    /** It ended longer ago than a late tablet explains. Args: the call sign. */
+    ASSIGNMENT_LONG_OVER,
     /** Args: the call signs that are still out. */
     ASSIGNMENTS_ACTIVE,
     /** The patient is not coming to that hospital. */

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.Patient;
+import rescue.dispatch.alert.PatientCards;
 import rescue.dispatch.alert.Placement;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.ToldPlace;
@@ -32,6 +33,7 @@ import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.NoteAdded;
+import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -127,6 +129,8 @@ public record Incident(
             draft.acknowledge(event); // whoever sends a unit has taken notice
         } else if (event instanceof UnitStatusRecorded recorded) {
             draft.change(recorded.assignmentId(), assignment -> AssignmentFold.recorded(assignment, recorded));
+        } else if (event instanceof PatientRecorded recorded) {
+            draft.record(recorded);
         } else if (event instanceof PreArrivalAnswered answered) {
             draft.change(answered.assignmentId(), assignment -> AssignmentFold.answered(assignment, answered));
         } else if (event instanceof DestinationChanged changed) {
@@ -171,6 +175,25 @@ public record Incident(
         return assignments.stream()
                 .filter(assignment -> assignment.id().equals(assignmentId))
                 .findFirst();
+    }
+
+    /** What that device sent with that number; empty when this incident has not heard it. */
+    public Optional<DevicePress> findPress(String deviceId, long seq) {
+        return timeline.stream()
+                .map(TimelineEntry::event)
+                .filter(DevicePress.class::isInstance)
+                .map(DevicePress.class::cast)
+                .filter(press -> press.seq() == seq && press.deviceId().equals(deviceId))
+                .findFirst();
+    }
+
+    /** The patients once that card is in; of two that were sent in the wrong order the one written last counts. */
+    public List<Patient> patientsWith(PatientRecorded card) {
+        boolean isOutdated = timeline.stream()
+                .map(TimelineEntry::event)
+                .anyMatch(event ->
+                        event instanceof PatientRecorded other && other.isOfSameCard(card) && other.isAfter(card));
+        return isOutdated ? patients : PatientCards.with(patients, card.patient());
     }
 
     public List<Assignment> activeAssignments() {
@@ -268,6 +291,12 @@ public record Incident(
             placement = or(revised.placement(), placement);
             patients = or(revised.patients(), patients);
             needs = or(revised.needs(), needs);
+        }
+
+        private void record(PatientRecorded recorded) {
+            patients = before.patientsWith(recorded);
+            priority = recorded.priority();
+            needs = needs.raisedBy(recorded.needs());
         }
 
         private static <T> T or(@Nullable T better, T asBefore) {

@@ -2,6 +2,7 @@ package rescue.dispatch.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Alert;
@@ -106,7 +107,47 @@ public sealed interface IncidentEvent {
             @Nullable String reason,
             Instant at,
             String by)
-            implements IncidentEvent {}
+            implements IncidentEvent, DevicePress {
+
+        @Override
+        public String what() {
+            return status.name();
+        }
+    }
+
+    /**
+     * A crew wrote a patient's card, or wrote it anew.
+     *
+     * @param priority of the incident with this card: higher than before, or as before
+     * @param needs what the patients with this card imply; added to what was asked for
+     * @param recordedAt by the clock of the device
+     */
+    record PatientRecorded(
+            UUID assignmentId,
+            Patient patient,
+            Priority priority,
+            Need needs,
+            Instant recordedAt,
+            String deviceId,
+            long seq,
+            Instant at,
+            String by)
+            implements IncidentEvent, DevicePress {
+
+        /** Whether that one was written before this one: by the count of one device, by the clocks of two. */
+        boolean isAfter(PatientRecorded other) {
+            return deviceId.equals(other.deviceId) ? seq > other.seq : recordedAt.isAfter(other.recordedAt);
+        }
+
+        boolean isOfSameCard(PatientRecorded other) {
+            return Objects.equals(patient.id(), other.patient.id());
+        }
+
+        @Override
+        public String what() {
+            return "PATIENT";
+        }
+    }
 
     /** The destination answered the pre-arrival notice; a decline gives the bed back and leaves the destination open. */
     record PreArrivalAnswered(

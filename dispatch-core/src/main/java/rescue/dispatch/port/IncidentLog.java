@@ -86,8 +86,12 @@ public interface IncidentLog {
     /** The press of that device with that number, if it was recorded before. */
     Future<Optional<RecordedPress>> findPress(String deviceId, long seq);
 
-    /** A press as it was recorded. */
-    record RecordedPress(UUID assignmentId, String status) {}
+    /**
+     * A press as it was recorded.
+     *
+     * @param what a status, or the kind of thing that was sent
+     */
+    record RecordedPress(UUID assignmentId, String what) {}
 
     /** Bed holds that have run out by the database's clock and are not yet written down as expired. */
     Future<List<ExpiredHold>> listExpiredHolds(int limit);

@@ -52,7 +52,7 @@ final class PriorityRuleTest {
     void by_the_gravest_patient(String colours, Priority priority) {
         List<Patient> patients = Arrays.stream(colours.split(" "))
                 .filter(colour -> !colour.isEmpty())
-                .map(colour -> new Patient(TriageCategory.valueOf(colour), null))
+                .map(colour -> Patient.counted(TriageCategory.valueOf(colour), null))
                 .toList();
         assertEquals(priority, PriorityRule.of(patients));
     }

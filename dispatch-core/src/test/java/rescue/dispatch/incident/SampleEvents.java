@@ -15,8 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.AlertKind;
+import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.Priority;
+import rescue.dispatch.alert.Sex;
 import rescue.dispatch.alert.TriageCategory;
+import rescue.dispatch.alert.TriageFindings;
+import rescue.dispatch.alert.TriageMethod;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.CutOff;
 import rescue.dispatch.assignment.Hold;
@@ -37,6 +41,7 @@ import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.NoteAdded;
+import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -96,6 +101,14 @@ public final class SampleEvents {
 
     public static UnitStatusRecorded pressed(String unit, AssignmentStatus status, long minute) {
         return new UnitStatusRecorded(id(unit), status, minute(minute), "tablet", minute, null, minute(minute), "crew");
+    }
+
+    /** Seen by the crew: a card with everything on it, and a colour that START would not have given. */
+    public static PatientRecorded carded(String unit, String card, TriageCategory colour) {
+        var findings = new TriageFindings(false, true, null, 34, true, 1.5, true, false, true, false, true);
+        var patient = new Patient(colour, "đau ngực", card, Sex.MALE, 34, TriageMethod.START, findings);
+        return new PatientRecorded(
+                id(unit), patient, Priority.P1, TRAUMA_CARE, minute(12), "tablet", 12, minute(13), "crew");
     }
 
     public static PreArrivalAnswered answered(String unit, String hospital, PreArrivalAnswer answer) {
@@ -164,6 +177,7 @@ public final class SampleEvents {
                 revised(),
                 assigned("a1", "tinh", hold(HoldState.FIRM)),
                 pressed("a1", AssignmentStatus.ACKNOWLEDGED, 4),
+                carded("a1", "card-1", TriageCategory.YELLOW),
                 answered("a1", "tinh", PreArrivalAnswer.DECLINE),
                 changed("a1", "huyen"),
                 rerouted("a1"),

@@ -45,6 +45,7 @@ import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
 import rescue.dispatch.incident.IncidentEvent.IncidentReopened;
 import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
+import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
@@ -461,6 +462,42 @@ public abstract class IncidentLogContract {
         assertEquals(Optional.empty(), await(log.findByAssignment(UUID.randomUUID())));
         assertEquals(Optional.empty(), await(log.findByTrackingCode("nobody's")));
         assertEquals(Optional.empty(), await(log.findPress("nobody's", 1)));
+    }
+
+    @Test
+    void a_number_counts_once_whatever_was_sent_under_it() {
+        Incident incident = opened(somewhere());
+        UnitAssigned sent = assigned(unit(), null, null);
+        done(incident, sent);
+        UnitStatusRecorded press = pressed(sent.assignmentId(), AssignmentStatus.ACKNOWLEDGED);
+        done(found(incident.id()), press);
+        var card = new PatientRecorded(
+                sent.assignmentId(),
+                rescue.dispatch.story.Samples.RED,
+                Priority.P1,
+                EMERGENCY_CARE,
+                RECEIVED,
+                press.deviceId(),
+                press.seq(),
+                RECEIVED,
+                "crew");
+        assertInstanceOf(PressRepeated.class, append(found(incident.id()), card));
+        assertEquals(List.of(), found(incident.id()).patients());
+        var next = new PatientRecorded(
+                card.assignmentId(),
+                card.patient(),
+                card.priority(),
+                card.needs(),
+                RECEIVED,
+                card.deviceId(),
+                card.seq() + 1,
+                RECEIVED,
+                "crew");
+        done(found(incident.id()), next);
+        assertEquals(Priority.P1, found(incident.id()).priority());
+        assertEquals(
+                Optional.of(new IncidentLog.RecordedPress(sent.assignmentId(), "PATIENT")),
+                await(log.findPress(next.deviceId(), next.seq())));
     }
 
     // -- what the stories above are made of

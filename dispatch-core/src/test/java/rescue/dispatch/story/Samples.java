@@ -48,7 +48,7 @@ public final class Samples {
     public static final Need TRAUMA_CARE =
             new Need(Set.of(Capability.ALS), Set.of(Service.TRAUMA_SURGERY), BedKind.TRAUMA);
 
-    public static final Patient RED = new Patient(TriageCategory.RED, null);
+    public static final Patient RED = Patient.counted(TriageCategory.RED, null);
 
     private Samples() {}
 
@@ -138,7 +138,7 @@ public final class Samples {
 
     public static List<Patient> patients(TriageCategory... colours) {
         return java.util.Arrays.stream(colours)
-                .map(colour -> new Patient(colour, null))
+                .map(colour -> Patient.counted(colour, null))
                 .toList();
     }
 }

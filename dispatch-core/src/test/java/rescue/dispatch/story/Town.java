@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.AlertSource;
+import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.ToldPlace;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.closure.Disposition;
@@ -34,6 +36,7 @@ import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.Placing;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
+import rescue.dispatch.flow.RecordPatient;
 import rescue.dispatch.flow.RecordUnitStatus;
 import rescue.dispatch.flow.ReopenIncident;
 import rescue.dispatch.flow.ReviseIncident;
@@ -170,6 +173,7 @@ final class Town {
     private final WeighPair weigh = new WeighPair(log, units, hospitals, roads, () -> now);
     private final AssignUnit assign = new AssignUnit(log, units, hospitals, roads, recommend, ids, () -> now, bell);
     private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
+    private final RecordPatient cards = new RecordPatient(log, () -> now, bell);
     private final AnswerPreArrival answer = new AnswerPreArrival(log, () -> now, bell);
     private final DivertTransport divert = new DivertTransport(log, units, hospitals, roads, () -> now, bell);
     private final WatchRoutes watch = new WatchRoutes(log, units, hospitals, roads, () -> now, bell);
@@ -313,6 +317,17 @@ final class Town {
                 await(record.record(press)),
                 incident ->
                         incident.findAssignment(assignment).orElseThrow().status() + ", version " + incident.version());
+    }
+
+    /** A card as a tablet sends it; what the incident is then. */
+    String card(UUID assignment, String card, TriageCategory colour, long seq) {
+        var patient = new Patient(colour, null, card, null, null, null, null);
+        return told(
+                await(cards.record(new RecordPatient.Card(assignment, patient, "tablet", seq, now, "crew"))),
+                incident -> incident.patients().stream()
+                                .map(each -> each.triage() + (each.id() == null ? "" : "/" + each.id()))
+                                .collect(Collectors.joining(" "))
+                        + ", " + incident.priority() + ", version " + incident.version());
     }
 
     /** All the way, a minute each. */

@@ -23,12 +23,12 @@ import rescue.dispatch.alert.OpenIncident;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.incident.DevicePress;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.AlertJoined;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
-import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.port.Appended;
 import rescue.dispatch.port.IncidentLog;
 
@@ -166,7 +166,7 @@ final class TownLog implements IncidentLog {
         if (event instanceof DestinationChanged changed) {
             return noBed(changed.hospitalId(), changed.hold());
         }
-        if (event instanceof UnitStatusRecorded press) {
+        if (event instanceof DevicePress press) {
             return presses(press.deviceId(), press.seq()).findFirst().map(was -> new Appended.PressRepeated());
         }
         return Optional.empty();
@@ -188,11 +188,8 @@ final class TownLog implements IncidentLog {
                 : Optional.of(new Appended.NoBed(hospitalId));
     }
 
-    private Stream<UnitStatusRecorded> presses(String deviceId, long seq) {
-        return incidents.values().stream()
-                .flatMap(incident -> incident.timeline().stream())
-                .flatMap(entry -> entry.event() instanceof UnitStatusRecorded press ? Stream.of(press) : Stream.empty())
-                .filter(press -> press.deviceId().equals(deviceId) && press.seq() == seq);
+    private Stream<DevicePress> presses(String deviceId, long seq) {
+        return incidents.values().stream().flatMap(incident -> incident.findPress(deviceId, seq).stream());
     }
 
     @Override
@@ -225,10 +222,8 @@ final class TownLog implements IncidentLog {
 
     @Override
     public synchronized Future<Optional<RecordedPress>> findPress(String deviceId, long seq) {
-        return Future.succeededFuture(presses(deviceId, seq)
-                .findFirst()
-                .map(press ->
-                        new RecordedPress(press.assignmentId(), press.status().name())));
+        return Future.succeededFuture(
+                presses(deviceId, seq).findFirst().map(press -> new RecordedPress(press.assignmentId(), press.what())));
     }
 
     @Override

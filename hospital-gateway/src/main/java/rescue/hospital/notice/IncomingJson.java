@@ -14,6 +14,7 @@ import rescue.dispatch.decision.Need;
 import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.shell.web.AssignmentJson;
+import rescue.dispatch.shell.web.PatientJson;
 import rescue.hospital.notice.NoticeBook.Told;
 
 /**
@@ -49,7 +50,7 @@ public final class IncomingJson {
                 .put("kind", incident.firstAlert().kind().name())
                 .put("priority", incident.priority().name())
                 .put("injured", incident.injured())
-                .put("patients", NoticeJson.patients(incident.patients()))
+                .put("patients", PatientJson.all(incident.patients()))
                 .put("placeLabel", located == null ? null : located.label())
                 .put("needs", needs(incident.needs()))
                 .put("etaS", expected == null ? null : expected.p50In(now))

@@ -1,13 +1,11 @@
 package rescue.hospital.notice;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import rescue.dispatch.alert.Patient;
 import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.port.PreArrivalNotices.Notice;
+import rescue.dispatch.shell.web.PatientJson;
 
 /** The stored form of a notice. */
 public final class NoticeJson {
@@ -22,16 +20,9 @@ public final class NoticeJson {
                 .put("kind", notice.kind().name())
                 .put("priority", notice.priority().name())
                 .put("injured", notice.injured())
-                .put("patients", patients(notice.patients()))
+                .put("patients", PatientJson.all(notice.patients()))
                 .put("expectedAt", expected == null ? null : expected.p50().toString())
                 .put("expectedP90At", expected == null ? null : expected.p90().toString());
-    }
-
-    static JsonArray patients(List<Patient> patients) {
-        var json = new JsonArray();
-        patients.forEach(patient ->
-                json.add(new JsonObject().put("triage", patient.triage().name()).put("note", patient.note())));
-        return json;
     }
 
     static @Nullable String text(@Nullable Instant instant) {

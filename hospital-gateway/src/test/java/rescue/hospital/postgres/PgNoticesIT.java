@@ -140,7 +140,7 @@ class PgNoticesIT {
                 AlertKind.FALL,
                 Priority.P1,
                 2,
-                List.of(new Patient(TriageCategory.RED, null)),
+                List.of(Patient.counted(TriageCategory.RED, null)),
                 new ExpectedArrival(Instant.parse("2026-07-02T10:00:00Z"), Instant.parse("2026-07-02T10:12:00Z")));
     }
 

@@ -11,6 +11,7 @@ import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
 import rescue.dispatch.incident.IncidentEvent.IncidentReopened;
 import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
+import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentStatus;
 import rescue.dispatch.port.Appended;
 import rescue.dispatch.port.IncidentLog.Entry;
@@ -91,6 +92,9 @@ final class AppendTransaction {
     }
 
     private static @Nullable String newPriority(IncidentEvent event) {
+        if (event instanceof PatientRecorded recorded) {
+            return recorded.priority().name();
+        }
         Priority priority = event instanceof IncidentRevised revised ? revised.priority() : null;
         return priority == null ? null : priority.name();
     }

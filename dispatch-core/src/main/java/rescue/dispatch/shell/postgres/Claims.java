@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.incident.DevicePress;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
@@ -34,6 +35,11 @@ final class Claims {
             WHERE id = $3
             """;
 
+    private static final String NOTE_PRESS = """
+            INSERT INTO press (device_id, seq, assignment_id, status)
+            VALUES ($1, $2, $3, $4)
+            """;
+
     private static final String SET_DESTINATION = """
             UPDATE assignment
             SET hospital_id = $2
@@ -55,6 +61,9 @@ final class Claims {
         }
         if (event instanceof UnitStatusRecorded recorded) {
             return recordPress(recorded).compose(done -> moveHold(recorded));
+        }
+        if (event instanceof DevicePress press) {
+            return notePress(press);
         }
         if (event instanceof PreArrivalAnswered answered) {
             return answer(answered);
@@ -90,6 +99,12 @@ final class Claims {
                         event.assignmentId(),
                         event.status().name(),
                         !event.status().isOver()))
+                .mapEmpty();
+    }
+
+    private Future<Void> notePress(DevicePress press) {
+        return tx.preparedQuery(NOTE_PRESS)
+                .execute(Tuple.of(press.deviceId(), press.seq(), press.assignmentId(), press.what()))
                 .mapEmpty();
     }
 

@@ -27,6 +27,7 @@ public final class IncidentEventJson {
             Map.entry("IncidentRevised", IncidentEvent.IncidentRevised.class),
             Map.entry("UnitAssigned", IncidentEvent.UnitAssigned.class),
             Map.entry("UnitStatusRecorded", IncidentEvent.UnitStatusRecorded.class),
+            Map.entry("PatientRecorded", IncidentEvent.PatientRecorded.class),
             Map.entry("PreArrivalAnswered", IncidentEvent.PreArrivalAnswered.class),
             Map.entry("DestinationChanged", IncidentEvent.DestinationChanged.class),
             Map.entry("HoldExpired", IncidentEvent.HoldExpired.class),

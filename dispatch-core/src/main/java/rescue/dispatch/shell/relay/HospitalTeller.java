@@ -26,6 +26,7 @@ public final class HospitalTeller implements LogRelay.Teller {
             "IncidentRevised",
             "AlertJoined",
             "UnitStatusRecorded",
+            "PatientRecorded",
             "RouteChanged",
             "UnitCutOff");
 

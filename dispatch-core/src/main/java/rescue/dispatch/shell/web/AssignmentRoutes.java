@@ -16,6 +16,7 @@ import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.flow.DivertTransport;
 import rescue.dispatch.flow.GuideCrew;
+import rescue.dispatch.flow.RecordPatient;
 import rescue.dispatch.flow.RecordUnitStatus;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.IncidentLog;
@@ -25,14 +26,21 @@ public final class AssignmentRoutes implements ApiRoutes {
 
     private final IncidentLog log;
     private final RecordUnitStatus record;
+    private final RecordPatient patients;
     private final DivertTransport divert;
     private final GuideCrew guide;
     private final InstantSource clock;
 
     public AssignmentRoutes(
-            IncidentLog log, RecordUnitStatus record, DivertTransport divert, GuideCrew guide, InstantSource clock) {
+            IncidentLog log,
+            RecordUnitStatus record,
+            RecordPatient patients,
+            DivertTransport divert,
+            GuideCrew guide,
+            InstantSource clock) {
         this.log = log;
         this.record = record;
+        this.patients = patients;
         this.divert = divert;
         this.guide = guide;
         this.clock = clock;
@@ -42,6 +50,7 @@ public final class AssignmentRoutes implements ApiRoutes {
     public void mount(RouterBuilder builder) {
         builder.getRoute("getAssignment").addHandler(this::get);
         builder.getRoute("recordStatus").addHandler(this::record);
+        builder.getRoute("recordPatient").addHandler(this::recordPatient);
         builder.getRoute("divertAssignment").addHandler(this::divert);
         builder.getRoute("getRoute").addHandler(this::route);
     }
@@ -66,6 +75,24 @@ public final class AssignmentRoutes implements ApiRoutes {
                 .compose(mine -> record.record(press))
                 .compose(Refusals::orFail)
                 .onSuccess(incident -> reply(ctx, incident, id))
+                .onFailure(ctx::fail);
+    }
+
+    private void recordPatient(RoutingContext ctx) {
+        UUID id = id(ctx);
+        JsonObject body = Ask.body(ctx);
+        var card = new RecordPatient.Card(
+                id,
+                PatientJson.read(body.getJsonObject("patient")),
+                body.getString("deviceId"),
+                body.getLong("seq"),
+                instant(body.getString("at")),
+                Sessions.get(ctx).user());
+        owned(ctx, id)
+                .compose(mine -> patients.record(card))
+                .compose(Refusals::orFail)
+                .onSuccess(incident ->
+                        Reply.json(ctx, 200, new JsonObject().put("patients", PatientJson.all(incident.patients()))))
                 .onFailure(ctx::fail);
     }
 

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.LocatedPlace;
-import rescue.dispatch.alert.Patient;
 import rescue.dispatch.decision.Need;
 import rescue.dispatch.incident.Acknowledgement;
 import rescue.dispatch.incident.Incident;
@@ -53,8 +52,6 @@ final class IncidentJson {
 
     /** As the queue shows it. */
     JsonObject summary(Incident incident, Instant now) {
-        JsonArray patients = new JsonArray();
-        incident.patients().forEach(patient -> patients.add(patient(patient)));
         JsonArray assignments = new JsonArray();
         incident.assignments().forEach(assignment -> assignments.add(AssignmentJson.of(incident, assignment, now)));
         JsonArray duplicates = new JsonArray();
@@ -70,17 +67,13 @@ final class IncidentJson {
                 .put("kind", incident.firstAlert().kind().name())
                 .put("priority", incident.priority().name())
                 .put("place", place(incident))
-                .put("patients", patients)
+                .put("patients", PatientJson.all(incident.patients()))
                 .put("injured", orZero(incident.injured()))
                 .put("dead", orZero(incident.dead()))
                 .put("trapped", orZero(incident.trapped()))
                 .put("needs", needs(incident.needs()))
                 .put("possibleDuplicates", duplicates)
                 .put("assignments", assignments);
-    }
-
-    static JsonObject patient(Patient patient) {
-        return new JsonObject().put("triage", patient.triage().name()).put("note", patient.note());
     }
 
     static JsonObject place(Incident incident) {

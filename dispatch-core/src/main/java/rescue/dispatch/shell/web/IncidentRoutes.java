@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.Priority;
-import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.MergeIncidents;
@@ -123,13 +121,9 @@ public final class IncidentRoutes implements ApiRoutes {
         return new ReviseIncident.Revision(
                 priority == null ? null : Priority.valueOf(priority),
                 place == null ? null : ToldPlaceJson.read(place),
-                list(body.getJsonArray("patients"), patient -> patient((JsonObject) patient)),
+                list(body.getJsonArray("patients"), patient -> PatientJson.read((JsonObject) patient)),
                 list(needs.getJsonArray("capabilities"), name -> Capability.valueOf((String) name)),
                 list(needs.getJsonArray("services"), name -> Service.valueOf((String) name)));
-    }
-
-    private static Patient patient(JsonObject patient) {
-        return new Patient(TriageCategory.valueOf(patient.getString("triage")), patient.getString("note"));
     }
 
     private static <T> @Nullable List<T> list(@Nullable JsonArray array, Function<Object, T> read) {

@@ -66,6 +66,7 @@ public final class Refusals {
             case KEY_REUSED -> ProblemCode.KEY_REUSED;
             case NOT_NOW -> ProblemCode.NOT_NOW;
             case PRESS_REUSED -> ProblemCode.PRESS_REUSED;
+            case ASSIGNMENT_LONG_OVER -> ProblemCode.ASSIGNMENT_LONG_OVER;
             case ASSIGNMENTS_ACTIVE -> ProblemCode.ASSIGNMENTS_ACTIVE;
             case NOT_YOUR_PATIENT -> ProblemCode.NOT_YOUR_PATIENT;
             case REASON_MISSING -> ProblemCode.REASON_MISSING;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.Patient;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.CutOff;
 import rescue.dispatch.assignment.RouteNotice;
@@ -22,6 +23,7 @@ import rescue.dispatch.incident.IncidentEvent.IncidentReopened;
 import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.NoteAdded;
+import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -50,6 +52,10 @@ final class TimelineText {
         }
         if (event instanceof PreArrivalAnswered answered) {
             return "PRE_ARRIVAL_" + answered.answer().name();
+        }
+        if (event instanceof PatientRecorded recorded
+                && recorded.patient().otherColourByMethod().isPresent()) {
+            return "PATIENT_AGAINST_METHOD";
         }
         if (event instanceof RouteChanged changed && changed.notice().before() == null) {
             return "ROUTE_OPEN_AGAIN";
@@ -93,6 +99,9 @@ final class TimelineText {
         if (event instanceof UnitStatusRecorded recorded) {
             return List.of(recorded.reason() == null ? "" : " (" + recorded.reason() + ")");
         }
+        if (event instanceof PatientRecorded recorded) {
+            return patient(incident, recorded, language);
+        }
         if (event instanceof PreArrivalAnswered answered) {
             return List.of(hospital(incident, answered.hospitalId()), orDash(answered.reason()));
         }
@@ -132,6 +141,26 @@ final class TimelineText {
             return List.of(note.text());
         }
         return List.of();
+    }
+
+    /** By whom, the colour, who it is, and what the method would have said. */
+    private List<Object> patient(Incident incident, PatientRecorded event, Language language) {
+        Patient patient = event.patient();
+        String who = "";
+        if (patient.sex() != null) {
+            who += ", " + word(language, "sex", patient.sex());
+        }
+        if (patient.ageYears() != null) {
+            who += ", " + phrases.text(language, "patient.age", patient.ageYears());
+        }
+        return List.of(
+                callSign(incident, event.assignmentId()),
+                word(language, "triage", patient.triage()),
+                who,
+                patient.method() == null ? "–" : patient.method().name(),
+                patient.otherColourByMethod()
+                        .map(colour -> word(language, "triage", colour))
+                        .orElse("–"));
     }
 
     private List<Object> cutOff(Incident incident, UnitCutOff event, Language language) {

@@ -139,8 +139,6 @@ public final class UnitRoutes implements ApiRoutes {
     }
 
     private JsonObject order(Incident incident, Assignment assignment, Optional<Hospital> hospital) {
-        JsonArray patients = new JsonArray();
-        incident.patients().forEach(patient -> patients.add(IncidentJson.patient(patient)));
         Alert alert = incident.firstAlert();
         return new JsonObject()
                 .put("assignment", AssignmentJson.of(incident, assignment, clock.instant()))
@@ -154,7 +152,7 @@ public final class UnitRoutes implements ApiRoutes {
                 .put("injured", incident.injured())
                 .put("dead", incident.dead())
                 .put("trapped", incident.trapped())
-                .put("patients", patients)
+                .put("patients", PatientJson.all(incident.patients()))
                 .put("needs", IncidentJson.needs(incident.needs()))
                 .put("hospital", hospital.map(UnitRoutes::destination).orElse(null));
     }

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import rescue.dispatch.alert.Patient;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.incident.IncidentEvent;
+import rescue.dispatch.incident.IncidentEvent.IncidentRevised;
+import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.SampleEvents;
 import rescue.dispatch.road.Travel;
@@ -39,6 +43,42 @@ class IncidentEventJsonTest {
                       "basis": "ROAD", "roadsVersion": 7},
              "at": "2026-07-02T09:30:00Z", "by": "operator"}
             """;
+
+    /** As the log wrote it when a patient was a colour and a note. */
+    private static final String REVISED_BEFORE_CARDS = """
+            {"priority": "P1", "patients": [{"triage": "RED", "note": "gãy chân"}, {"triage": "GREEN"}],
+             "at": "2026-07-02T09:30:00Z", "by": "operator"}
+            """;
+
+    @Test
+    void patients_from_before_there_were_cards_are_those_whom_the_desk_counted() {
+        IncidentRevised revised = (IncidentRevised) IncidentEventJson.read("IncidentRevised", REVISED_BEFORE_CARDS);
+
+        assertEquals(
+                List.of(Patient.counted(TriageCategory.RED, "gãy chân"), Patient.counted(TriageCategory.GREEN, null)),
+                revised.patients());
+    }
+
+    /** As the log writes it: the names of its parts never change. */
+    private static final String A_CARD = """
+            {"assignmentId": "00000000-0000-0000-0000-000000000001",
+             "patient": {"triage": "RED", "id": "c1", "sex": "FEMALE", "ageYears": 61, "method": "SALT",
+                         "findings": {"breathes": true, "radialPulse": false, "likelyToSurvive": true}},
+             "priority": "P1", "needs": {"capabilities": ["ALS"], "services": ["ICU"], "bed": "ICU"},
+             "recordedAt": "2026-07-02T09:29:00Z", "deviceId": "tablet", "seq": 7,
+             "at": "2026-07-02T09:30:00Z", "by": "crew-LC-01"}
+            """;
+
+    @Test
+    void a_card_is_read_as_it_was_written() throws Exception {
+        PatientRecorded card = (PatientRecorded) IncidentEventJson.read("PatientRecorded", A_CARD);
+
+        assertEquals(61, card.patient().ageYears());
+        assertEquals(Boolean.FALSE, card.patient().findings().radialPulse());
+        assertEquals(
+                IncidentEventJson.MAPPER.readTree(A_CARD),
+                IncidentEventJson.MAPPER.readTree(IncidentEventJson.body(card)));
+    }
 
     @Test
     void a_plan_from_before_spreads_were_kept_has_the_spread_of_a_usual_road() {

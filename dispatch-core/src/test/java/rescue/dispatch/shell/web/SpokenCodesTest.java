@@ -17,6 +17,8 @@ import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.PlaceFlag;
 import rescue.dispatch.alert.Priority;
+import rescue.dispatch.alert.Sex;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.closure.Disposition;
@@ -47,6 +49,11 @@ class SpokenCodesTest {
                         each("timeline.", AssignmentStatus.values()),
                         each("timeline.PRE_ARRIVAL_", PreArrivalAnswer.values()),
                         Stream.of("timeline.ROUTE_OPEN_AGAIN"), // a new route where there was none
+                        Stream.of(
+                                "timeline.PATIENT_RECORDED"), // the sample has a colour that its method would not give
+                        each("triage.", TriageCategory.values()),
+                        each("sex.", Sex.values()),
+                        Stream.of("patient.age"),
                         each("leg.", Leg.values()),
                         SampleEvents.ofEveryKind().stream().map(event -> "timeline." + TimelineText.type(event)),
                         each("tracking.", Tracking.values()),

@@ -1,0 +1,241 @@
+package rescue.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the people in the field send: a crew its patients' cards, whoever reported what he sees now. */
+@ExtendWith(Province.class)
+class FieldIT {
+
+    private final ServerProcess server;
+    private final Desk desk;
+    private final String tablet = "tablet-" + UUID.randomUUID();
+    private JsonObject alert;
+    private String incidentId;
+    private String unitId;
+    private String hospitalId;
+    private String assignmentId;
+    private Crew crew;
+    private Ward ward;
+
+    FieldIT(ServerProcess server) {
+        this.server = server;
+        this.desk = Desk.of(server);
+    }
+
+    @BeforeEach
+    void a_unit_is_out() {
+        alert = desk.hears("QL4D", 76.65, 1);
+        incidentId = alert.getString("incidentId");
+        JsonObject best = desk.best(incidentId);
+        unitId = best.getString("unitId");
+        hospitalId = best.getString("hospitalId");
+        assignmentId = desk.sends(incidentId, best).getString("id");
+        crew = Crew.of(server, unitId);
+        ward = Ward.of(server, hospitalId);
+    }
+
+    @AfterEach
+    void everybody_goes_home() {
+        if (!desk.incident(incidentId).getString("status").equals("CLOSED")) {
+            desk.standsDown(assignmentId);
+            desk.closes(incidentId);
+        }
+    }
+
+    @Test
+    void a_card_reaches_the_desk_the_crew_and_the_hospital() {
+        JsonObject card = card("a", "RED")
+                .put("note", "kẹt chân, mất máu")
+                .put("sex", "FEMALE")
+                .put("ageYears", 34)
+                .put("method", "START")
+                .put(
+                        "findings",
+                        new JsonObject()
+                                .put("walks", false)
+                                .put("breathes", true)
+                                .put("respirationsPerMin", 34)
+                                .put("capillaryRefillS", 2.5));
+        JsonObject shown = filled(card);
+        assertEquals(List.of(shown), Heard.all(report(card, 1).expect(200), "patients"));
+
+        JsonObject incident = desk.incident(incidentId);
+        assertEquals(List.of(shown), Heard.all(incident, "patients"));
+        assertEquals("P1", incident.getString("priority"));
+        assertTrue(incident.getJsonObject("needs").getJsonArray("services").contains("TRAUMA_SURGERY"));
+        assertEquals(
+                incident.getJsonArray("assignments").getJsonObject(0).getString("callSign")
+                        + ": bệnh nhân đỏ, nữ, 34 tuổi",
+                lastLine(incident));
+        assertEquals(List.of(shown), Heard.all(crew.order(), "patients"));
+        JsonObject notice = ward.incoming().stream()
+                .filter(each -> each.getString("assignmentId").equals(assignmentId))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(shown), Heard.all(notice, "patients"));
+    }
+
+    @Test
+    void a_card_sent_twice_and_late_counts_once_and_its_number_is_used_up() {
+        report(card("a", "YELLOW"), 5).expect(200);
+        long version = desk.incident(incidentId).getLong("version");
+        report(card("a", "YELLOW"), 5).expect(200);
+        assertEquals(version, desk.incident(incidentId).getLong("version"));
+        assertEquals("press-reused", report(card("a", "RED"), 5).expect(409).getString("code"));
+        assertEquals(
+                "Số thứ tự này của máy đã dùng cho “phiếu bệnh nhân”; mỗi lần gửi cần một số mới.",
+                press("ACKNOWLEDGED", 5).expect(409).getString("detail"));
+        press("ACKNOWLEDGED", 6).expect(200);
+        report(card("b", "GREEN"), 7).expect(200);
+        assertEquals(List.of("YELLOW", "GREEN"), colours());
+        report(card("a", "BLACK"), 8).expect(200);
+        assertEquals(List.of("BLACK", "GREEN"), colours());
+    }
+
+    @Test
+    void a_colour_that_the_findings_do_not_bear_out_is_kept_and_said() {
+        JsonObject fast = card("a", "YELLOW")
+                .put("method", "START")
+                .put("findings", new JsonObject().put("walks", false).put("respirationsPerMin", 40));
+        report(fast, 1).expect(200);
+        assertEquals(List.of("YELLOW"), colours());
+        String line = lastLine(desk.incident(incidentId));
+        assertTrue(line.endsWith("bệnh nhân vàng; theo START thì dấu hiệu là đỏ"), line);
+    }
+
+    @Test
+    void the_outbox_of_a_tablet_may_be_emptied_after_the_incident_was_closed() {
+        for (String status : List.of(
+                "ACKNOWLEDGED",
+                "EN_ROUTE",
+                "ON_SCENE",
+                "AT_PATIENT",
+                "LEFT_SCENE",
+                "AT_DESTINATION",
+                "HANDED_OVER",
+                "IN_SERVICE")) {
+            crew.presses(assignmentId, status);
+        }
+        String closedAt = desk.closes(incidentId).getString("closedAt");
+        report(card("a", "YELLOW"), 1).expect(200);
+        JsonObject incident = desk.incident(incidentId);
+        assertEquals("CLOSED", incident.getString("status"));
+        assertEquals(closedAt, incident.getString("closedAt"));
+        assertEquals(List.of("YELLOW"), colours());
+    }
+
+    @Test
+    void another_crew_writes_no_card_and_a_card_without_a_name_is_refused() {
+        String other = desk.units().stream()
+                .map(unit -> unit.getString("id"))
+                .filter(id -> !id.equals(unitId))
+                .findFirst()
+                .orElseThrow();
+        JsonObject report = report("a", "RED", 1);
+        assertEquals(
+                "forbidden",
+                Crew.of(server, other)
+                        .post("/assignments/" + assignmentId + "/patients", report)
+                        .expect(403)
+                        .getString("code"));
+        assertEquals(
+                "forbidden",
+                ward.post("/assignments/" + assignmentId + "/patients", report)
+                        .expect(403)
+                        .getString("code"));
+        for (JsonObject bad : List.of(
+                new JsonObject().put("triage", "RED"),
+                new JsonObject().put("triage", "RED").put("id", ""),
+                new JsonObject().put("triage", "PINK").put("id", "a"),
+                new JsonObject().put("triage", "RED").put("id", "a").put("ageYears", 131),
+                new JsonObject().put("triage", "RED").put("id", "a").put("method", "MAYBE"),
+                new JsonObject()
+                        .put("triage", "RED")
+                        .put("id", "a")
+                        .put("findings", new JsonObject().put("pulse", 3)))) {
+            JsonObject problem = report(bad, 1).expect(400);
+            assertEquals("request-invalid", problem.getString("code"), problem::encode);
+            String pointer = problem.getJsonArray("errors").getJsonObject(0).getString("pointer");
+            assertTrue(pointer.startsWith("/patient/"), problem::encode);
+        }
+        assertFalse(
+                desk.incident(incidentId).getJsonArray("patients").iterator().hasNext());
+    }
+
+    private Heard report(JsonObject patient, int seq) {
+        return crew.post("/assignments/" + assignmentId + "/patients", reportOf(patient, seq));
+    }
+
+    private JsonObject report(String card, String colour, int seq) {
+        return reportOf(card(card, colour), seq);
+    }
+
+    private JsonObject reportOf(JsonObject patient, int seq) {
+        return new JsonObject()
+                .put("patient", patient)
+                .put("deviceId", tablet)
+                .put("seq", seq)
+                .put("at", Instant.now().toString());
+    }
+
+    private Heard press(String status, int seq) {
+        return crew.post(
+                "/assignments/" + assignmentId + "/status",
+                new JsonObject()
+                        .put("status", status)
+                        .put("deviceId", tablet)
+                        .put("seq", seq)
+                        .put("at", Instant.now().toString()));
+    }
+
+    private static JsonObject card(String id, String colour) {
+        return new JsonObject().put("id", id).put("triage", colour);
+    }
+
+    /** As it is shown: what was not told is null. */
+    private static JsonObject filled(JsonObject card) {
+        JsonObject all = new JsonObject();
+        for (String field : List.of("triage", "note", "id", "sex", "ageYears", "method")) {
+            all.put(field, card.getValue(field));
+        }
+        JsonObject findings = new JsonObject();
+        for (String field : List.of(
+                "walks",
+                "breathes",
+                "breathesAfterAirway",
+                "respirationsPerMin",
+                "radialPulse",
+                "capillaryRefillS",
+                "obeysCommands",
+                "respiratoryDistress",
+                "majorBleedingControlled",
+                "minorInjuriesOnly",
+                "likelyToSurvive")) {
+            findings.put(field, card.getJsonObject("findings").getValue(field));
+        }
+        return all.put("findings", findings);
+    }
+
+    private List<String> colours() {
+        return Heard.all(desk.incident(incidentId), "patients").stream()
+                .map(patient -> patient.getString("triage"))
+                .toList();
+    }
+
+    private static String lastLine(JsonObject incident) {
+        JsonArray timeline = incident.getJsonArray("timeline");
+        return timeline.getJsonObject(timeline.size() - 1).getString("text");
+    }
+}

@@ -1,0 +1,140 @@
+package rescue.dispatch.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static rescue.dispatch.alert.TriageCategory.BLACK;
+import static rescue.dispatch.alert.TriageCategory.GREEN;
+import static rescue.dispatch.alert.TriageCategory.RED;
+import static rescue.dispatch.alert.TriageCategory.YELLOW;
+import static rescue.dispatch.assignment.AssignmentStatus.ACKNOWLEDGED;
+import static rescue.dispatch.assignment.AssignmentStatus.AT_DESTINATION;
+import static rescue.dispatch.assignment.AssignmentStatus.AT_PATIENT;
+import static rescue.dispatch.assignment.AssignmentStatus.EN_ROUTE;
+import static rescue.dispatch.assignment.AssignmentStatus.HANDED_OVER;
+import static rescue.dispatch.assignment.AssignmentStatus.IN_SERVICE;
+import static rescue.dispatch.assignment.AssignmentStatus.LEFT_SCENE;
+import static rescue.dispatch.assignment.AssignmentStatus.ON_SCENE;
+import static rescue.dispatch.unit.Capability.BLS;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import rescue.dispatch.alert.Priority;
+import rescue.dispatch.flow.ReviseIncident.Revision;
+import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.Service;
+
+/** What a crew sends from the field: late, twice, in another order; each once. */
+final class FieldStoriesTest {
+
+    private static final long SCENE = 100;
+
+    private final Town town =
+            new Town().unit("A1", 90, BLS).hospital("Gan", 130, 2).hospital("Xa", 40, 5);
+
+    private UUID crash;
+    private UUID assignment;
+
+    @BeforeEach
+    void a_unit_is_out() {
+        crash = town.alert("TRAFFIC_COLLISION", SCENE);
+        town.assign(crash, "A1", "Gan");
+        assignment = town.assignmentOf("A1");
+    }
+
+    @Test
+    void a_card_sent_again_changes_nothing_and_a_newer_one_corrects_it() {
+        assertEquals("YELLOW/a, P2, version 3", town.card(assignment, "a", YELLOW, 1));
+        assertEquals("YELLOW/a, P2, version 3", town.card(assignment, "a", YELLOW, 1));
+        assertEquals("YELLOW/a GREEN/b, P2, version 4", town.card(assignment, "b", GREEN, 2));
+        assertEquals("BLACK/a GREEN/b, P2, version 5", town.card(assignment, "a", BLACK, 3));
+    }
+
+    @Test
+    void cards_may_come_in_another_order_than_they_were_written() {
+        town.card(assignment, "a", YELLOW, 3);
+        assertEquals("YELLOW/a GREEN/b, P2, version 4", town.card(assignment, "b", GREEN, 2));
+        assertEquals(
+                "YELLOW/a GREEN/b, P2, version 5",
+                town.card(assignment, "a", GREEN, 1),
+                "written down, but the card was corrected since");
+        assertEquals("YELLOW/a GREEN/b, P2, version 5", town.card(assignment, "a", GREEN, 1));
+    }
+
+    @Test
+    void a_number_that_was_used_for_something_else_is_refused() {
+        town.card(assignment, "a", YELLOW, 1);
+        assertEquals("PRESS_REUSED[PATIENT]", town.card(assignment, "a", RED, 1), "the same number, another colour");
+        assertEquals("PRESS_REUSED[PATIENT]", town.card(assignment, "b", YELLOW, 1), "the same number, another card");
+        assertEquals("PRESS_REUSED[PATIENT]", town.press(assignment, ACKNOWLEDGED, 1));
+        assertEquals("ACKNOWLEDGED, version 4", town.press(assignment, ACKNOWLEDGED, 2));
+        assertEquals("PRESS_REUSED[ACKNOWLEDGED]", town.card(assignment, "a", RED, 2));
+
+        UUID fall = town.alert("FALL", 20);
+        town.unit("A2", 80, BLS);
+        town.assign(fall, "A2", "Xa");
+        assertEquals(
+                "PRESS_REUSED[PATIENT]",
+                town.card(town.assignmentOf("A2"), "a", YELLOW, 1),
+                "the same card for another assignment");
+    }
+
+    @Test
+    void the_desk_changes_the_incident_meanwhile_and_the_card_is_written_all_the_same() {
+        town.meanwhile(() -> town.alert("TRAFFIC_COLLISION", SCENE));
+        assertEquals("YELLOW/a, P2, version 4", town.card(assignment, "a", YELLOW, 1));
+        town.meanwhile(() -> town.card(assignment, "b", GREEN, 2));
+        assertEquals("YELLOW/a GREEN/b, P2, version 5", town.card(assignment, "b", GREEN, 2), "twice at one moment");
+    }
+
+    @Test
+    void a_red_card_asks_for_more_and_no_card_asks_for_less() {
+        town.card(assignment, "a", RED, 1);
+        assertEquals(Priority.P1, town.incident(crash).priority());
+        assertEquals(BedKind.TRAUMA, town.incident(crash).needs().bed(), "it takes the place of the emergency bed");
+        assertEquals(
+                Set.of(Service.TRAUMA_SURGERY), town.incident(crash).needs().services());
+
+        town.card(assignment, "a", GREEN, 2);
+        assertEquals(Priority.P1, town.incident(crash).priority());
+        assertEquals(BedKind.TRAUMA, town.incident(crash).needs().bed());
+        assertEquals(
+                Set.of(Service.TRAUMA_SURGERY), town.incident(crash).needs().services());
+    }
+
+    @Test
+    void what_the_operator_asked_for_stays_asked_for() {
+        town.revise(crash, new Revision(null, null, null, null, List.of(Service.CT)));
+        town.card(assignment, "a", RED, 1);
+        assertEquals(
+                Set.of(Service.CT, Service.TRAUMA_SURGERY),
+                town.incident(crash).needs().services());
+    }
+
+    @Test
+    void the_desk_counted_two_and_the_crew_knows_one_of_them_now() {
+        town.revise(crash, new Revision(null, null, Samples.patients(RED, YELLOW), null, null));
+        assertEquals("RED/a YELLOW, P1, version 4", town.card(assignment, "a", RED, 1));
+        assertEquals("RED/a YELLOW GREEN/b, P1, version 5", town.card(assignment, "b", GREEN, 2));
+    }
+
+    @Test
+    void a_tablet_that_was_in_a_valley_all_night_may_send_in_the_morning_even_when_the_incident_is_closed() {
+        town.presses("A1", EN_ROUTE, ON_SCENE, AT_PATIENT, LEFT_SCENE, AT_DESTINATION, HANDED_OVER, IN_SERVICE);
+        assertEquals("CLOSED", town.close(crash));
+        town.passes(23 * 60);
+        assertEquals("YELLOW/a, P2, version 11", town.card(assignment, "a", YELLOW, 20));
+        assertTrue(!town.incident(crash).isOpen(), "it is closed all the same");
+
+        town.passes(60);
+        assertEquals("ASSIGNMENT_LONG_OVER[A1]", town.card(assignment, "b", YELLOW, 21));
+        assertEquals("YELLOW/a, P2, version 11", town.card(assignment, "a", YELLOW, 20), "what was heard was heard");
+    }
+
+    @Test
+    void a_card_for_nobody_is_refused() {
+        assertTrue(town.card(Samples.id("nothing"), "a", RED, 1).startsWith("ASSIGNMENT_UNKNOWN"));
+    }
+}
