@@ -74,7 +74,7 @@ record Flows(
                 new RecordPatient(log, clock, bell),
                 new DivertTransport(log, units, hospitals, roads, clock, bell),
                 new AnswerPreArrival(log, clock, bell),
-                new ReportCapacity(hospitals, clock, bell),
+                new ReportCapacity(hospitals, bell),
                 new CloseIncident(log, clock, bell),
                 new ReopenIncident(log, clock, bell),
                 new AcknowledgeIncident(log, clock, bell),

@@ -180,10 +180,13 @@ final class Server {
         var gateway = new GatewayVerticle(
                 configuration.httpHost(),
                 configuration.gatewayPort(),
-                hospitals,
-                sessions,
-                PHRASES,
-                foundation.contract);
+                new GatewayVerticle.Behind(
+                        hospitals,
+                        Wiring.atTheHospitalsDoor(ports, live, about()),
+                        live,
+                        foundation.accounts,
+                        foundation.contract),
+                PHRASES);
         List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, PHRASES, about());
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
         return flows.followRoads()
@@ -246,8 +249,9 @@ final class Server {
         String base = "http://" + configuration.httpHost() + ":" + doors.pages.actualPort();
         progress.say("READY" + (doors.map.roads().isReady() ? "" : ", driving times are ESTIMATES for now"));
         progress.say("  dispatcher's console   " + base + "/");
+        progress.say("  the hospitals' page    " + base + "/hospital");
         progress.say("  the hospitals' door    http://" + configuration.httpHost() + ":" + doors.hospitals.actualPort()
-                + "/api/v1/");
+                + "/hospital, the same by a port of their own");
         progress.say("  the API's contract     " + base + "/api/v1/openapi.yaml");
         progress.say("  health                 http://" + configuration.adminHost() + ":" + configuration.adminPort()
                 + "/health/ready");

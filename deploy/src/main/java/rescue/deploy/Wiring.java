@@ -42,9 +42,18 @@ final class Wiring {
     static HospitalRoutes hospitalRoutes(Ports ports, Flows flows, Pool pool) {
         return new HospitalRoutes(
                 flows.reportCapacity(),
+                ports.hospitals(),
                 flows.answerPreArrival(),
                 new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
                 ports.clock());
+    }
+
+    /** What the hospitals' page asks besides the hospitals' own routes. */
+    static List<ApiRoutes> atTheHospitalsDoor(Ports ports, LiveFeed live, About about) {
+        return List.of(
+                new AboutRoutes(about, ports.clock()),
+                new HospitalBoardRoutes(ports.hospitals(), ports.clock()),
+                new LiveStream(live));
     }
 
     /** Everything; the hospitals' own routes stand at their door too. */

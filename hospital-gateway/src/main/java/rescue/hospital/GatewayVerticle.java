@@ -2,29 +2,48 @@ package rescue.hospital;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.ArrayList;
 import java.util.List;
+import rescue.dispatch.port.Accounts;
+import rescue.dispatch.shell.live.LiveFeed;
+import rescue.dispatch.shell.live.LiveSocket;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.web.Address;
 import rescue.dispatch.shell.web.ApiRouter;
+import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Contract;
 import rescue.dispatch.shell.web.Problem;
 import rescue.dispatch.shell.web.Sessions;
 
-/** The hospitals' door: a port of its own that answers hospitals and nothing else, so that theirs is all they can reach. */
+/**
+ * The hospitals' door: a port of its own with their page and what it asks, and nothing else, so that theirs is all they
+ * need to reach and all they can.
+ */
 public final class GatewayVerticle extends VerticleBase {
 
-    /** A hospital's page asks every few seconds; a connection silent for longer is gone. */
+    /** A connection silent for longer is gone; a live line is kept by the server's pings. */
     private static final int IDLE_TIMEOUT_S = 60;
+
+    private static final String PAGE = "/hospital";
+
+    /**
+     * What stands behind the door.
+     *
+     * @param hospitals the hospitals' own routes
+     * @param shared routes of others that the page asks too; who may call what is decided there
+     */
+    public record Behind(
+            HospitalRoutes hospitals, List<ApiRoutes> shared, LiveFeed live, Accounts accounts, Contract contract) {}
 
     private final String host;
     private final int port;
-    private final HospitalRoutes routes;
-    private final Sessions sessions;
+    private final Behind behind;
     private final Phrases phrases;
-    private final Contract contract;
     private int actualPort;
 
     /**
@@ -32,32 +51,44 @@ public final class GatewayVerticle extends VerticleBase {
      *
      * @param port TCP port, 0 for any free one
      */
-    public GatewayVerticle(
-            String host, int port, HospitalRoutes routes, Sessions sessions, Phrases phrases, Contract contract) {
+    public GatewayVerticle(String host, int port, Behind behind, Phrases phrases) {
         this.host = host;
         this.port = port;
-        this.routes = routes;
-        this.sessions = sessions;
+        this.behind = behind;
         this.phrases = phrases;
-        this.contract = contract;
     }
 
     @Override
     public Future<?> start() {
-        Router api = new ApiRouter(vertx, List.of(routes.withoutDesk()), sessions, phrases).create(contract);
-        return listen(behindTheDoor(api)).onSuccess(server -> actualPort = server.actualPort());
+        var accounts = new HospitalAccounts(behind.accounts);
+        List<ApiRoutes> routes = new ArrayList<>(behind.shared);
+        routes.add(behind.hospitals.withoutDesk());
+        Router all = new ApiRouter(vertx, routes, new Sessions(accounts), phrases).create(behind.contract);
+        return listen(door(all), new LiveSocket(vertx, accounts, behind.live))
+                .onSuccess(server -> actualPort = server.actualPort());
     }
 
-    private Router behindTheDoor(Router api) {
+    private Router door(Router all) {
         Router door = Router.router(vertx);
-        door.route().handler(Address::check).handler(HospitalsOnly::check).failureHandler(new Problem(phrases)::answer);
-        door.route("/*").subRouter(api);
+        door.route().handler(Address::check);
+        door.route(HttpMethod.GET, "/")
+                .handler(ctx -> ctx.response() // whoever types only the machine's name
+                        .setStatusCode(302)
+                        .putHeader(HttpHeaders.LOCATION, PAGE)
+                        .end());
+        door.route().handler(HospitalsOnly::check).failureHandler(new Problem(phrases)::answer);
+        door.route("/*").subRouter(all);
         return door;
     }
 
-    private Future<HttpServer> listen(Router router) {
-        return vertx.createHttpServer(
-                        new HttpServerOptions().setHost(host).setPort(port).setIdleTimeout(IDLE_TIMEOUT_S))
+    private Future<HttpServer> listen(Router router, LiveSocket live) {
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(host)
+                        .setPort(port)
+                        .setIdleTimeout(IDLE_TIMEOUT_S)
+                        .setCompressionSupported(true))
+                .webSocketHandshakeHandler(live::handshake)
+                .webSocketHandler(live::accept)
                 .requestHandler(router)
                 .listen();
     }

@@ -1,13 +1,13 @@
 package rescue.hospital;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.flow.AnswerPreArrival;
 import rescue.dispatch.flow.Outcome;
@@ -15,6 +15,7 @@ import rescue.dispatch.flow.ReportCapacity;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.incident.Incident;
+import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.shell.web.ApiFailure;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Ask;
@@ -23,6 +24,7 @@ import rescue.dispatch.shell.web.ProblemCode;
 import rescue.dispatch.shell.web.Refusals;
 import rescue.dispatch.shell.web.Reply;
 import rescue.dispatch.shell.web.Sessions;
+import rescue.hospital.capacity.CapacityHistoryJson;
 import rescue.hospital.capacity.CapacityReports;
 import rescue.hospital.notice.IncomingJson;
 import rescue.hospital.notice.IncomingList;
@@ -36,24 +38,34 @@ public final class HospitalRoutes implements ApiRoutes {
     /** After the name of whoever wrote it down; read by people who judge how far to believe it. */
     private static final String BY_TELEPHONE = " (qua điện thoại)";
 
+    /** Some weeks of a quiet ward. */
+    private static final int USUAL_HISTORY = 50;
+
     private final ReportCapacity capacity;
+    private final HospitalBoard history;
     private final AnswerPreArrival preArrival;
     private final IncomingList incoming;
     private final InstantSource clock;
     private final boolean deskMaySpeak;
 
     public HospitalRoutes(
-            ReportCapacity capacity, AnswerPreArrival preArrival, IncomingList incoming, InstantSource clock) {
-        this(capacity, preArrival, incoming, clock, true);
+            ReportCapacity capacity,
+            HospitalBoard history,
+            AnswerPreArrival preArrival,
+            IncomingList incoming,
+            InstantSource clock) {
+        this(capacity, history, preArrival, incoming, clock, true);
     }
 
     private HospitalRoutes(
             ReportCapacity capacity,
+            HospitalBoard history,
             AnswerPreArrival preArrival,
             IncomingList incoming,
             InstantSource clock,
             boolean deskMaySpeak) {
         this.capacity = capacity;
+        this.history = history;
         this.preArrival = preArrival;
         this.incoming = incoming;
         this.clock = clock;
@@ -62,38 +74,57 @@ public final class HospitalRoutes implements ApiRoutes {
 
     /** The same for a network in which no desk stands: what an operator lost there could speak for every hospital. */
     HospitalRoutes withoutDesk() {
-        return new HospitalRoutes(capacity, preArrival, incoming, clock, false);
+        return new HospitalRoutes(capacity, history, preArrival, incoming, clock, false);
     }
 
     @Override
     public void mount(RouterBuilder builder) {
         builder.getRoute("reportCapacity").addHandler(this::report);
         builder.getRoute("confirmCapacity").addHandler(this::confirm);
+        builder.getRoute("listCapacityReports").addHandler(this::listReports);
         builder.getRoute("listIncoming").addHandler(this::listIncoming);
+        builder.getRoute("seeIncoming").addHandler(this::see);
         builder.getRoute("answerPreArrival").addHandler(this::answer);
     }
 
     private void report(RoutingContext ctx) {
-        String hospitalId = hospital(ctx);
-        var report = CapacityReports.read(hospitalId, Ask.body(ctx), speaker(ctx), clock.instant());
-        reply(ctx, capacity.report(report));
+        JsonObject body = Ask.body(ctx);
+        var report = CapacityReports.read(hospital(ctx), body, speaker(ctx), clock.instant());
+        reply(ctx, capacity.report(report, CapacityReports.filing(body, key(ctx))));
     }
 
     private void confirm(RoutingContext ctx) {
-        reply(ctx, capacity.confirm(hospital(ctx), speaker(ctx)));
+        JsonObject body = Ask.bodyIfAny(ctx);
+        Instant at = CapacityReports.countedAt(body, clock.instant());
+        reply(ctx, capacity.confirm(hospital(ctx), speaker(ctx), at, CapacityReports.filing(body, key(ctx))));
+    }
+
+    private static @Nullable String key(RoutingContext ctx) {
+        return ctx.request().getHeader("Idempotency-Key");
     }
 
     private void reply(RoutingContext ctx, Future<Outcome<Hospital>> reported) {
-        reported.map(HospitalRoutes::orThrow)
+        reported.compose(Refusals::orFail)
                 .onSuccess(hospital -> Reply.json(ctx, 200, HospitalJson.of(hospital, clock.instant())))
                 .onFailure(ctx::fail);
     }
 
+    private void listReports(RoutingContext ctx) {
+        history.listReports(hospital(ctx), Ask.query(ctx, "limit", USUAL_HISTORY))
+                .onSuccess(entries -> Reply.json(ctx, 200, CapacityHistoryJson.of(entries)))
+                .onFailure(ctx::fail);
+    }
+
     private void listIncoming(RoutingContext ctx) {
-        Instant now = clock.instant();
-        incoming.list(hospital(ctx), now)
-                .onSuccess(list -> Reply.json(
-                        ctx, 200, new JsonObject().put("asOf", now.toString()).put("incoming", new JsonArray(list))))
+        incoming.list(hospital(ctx), clock.instant())
+                .onSuccess(list -> Reply.json(ctx, 200, list))
+                .onFailure(ctx::fail);
+    }
+
+    private void see(RoutingContext ctx) {
+        incoming.see(hospital(ctx), Ask.uuid(ctx, "assignmentId", ProblemCode.ASSIGNMENT_UNKNOWN))
+                .compose(Refusals::orFail)
+                .onSuccess(done -> Reply.noContent(ctx))
                 .onFailure(ctx::fail);
     }
 
@@ -104,7 +135,10 @@ public final class HospitalRoutes implements ApiRoutes {
         var answer = PreArrivalAnswer.valueOf(body.getString("answer"));
         preArrival
                 .answer(hospitalId, assignmentId, answer, body.getString("reason"), speaker(ctx))
-                .map(HospitalRoutes::orThrow)
+                .compose(Refusals::orFail)
+                .compose(incident -> answer == PreArrivalAnswer.DECLINE // that it is gone is still to be seen
+                        ? Future.succeededFuture(incident)
+                        : incoming.see(hospitalId, assignmentId).map(incident))
                 .onSuccess(incident -> Reply.json(ctx, 200, notice(incident, assignmentId, hospitalId)))
                 .onFailure(ctx::fail);
     }
@@ -128,11 +162,5 @@ public final class HospitalRoutes implements ApiRoutes {
     private static String speaker(RoutingContext ctx) {
         Principal caller = Sessions.get(ctx);
         return caller.role().isDesk() ? caller.user() + BY_TELEPHONE : caller.user();
-    }
-
-    private static <T> T orThrow(Outcome<T> outcome) {
-        return outcome.fold(done -> done, refused -> {
-            throw Refusals.failure(refused);
-        });
     }
 }

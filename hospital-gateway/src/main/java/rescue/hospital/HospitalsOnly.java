@@ -11,15 +11,32 @@ import rescue.dispatch.shell.web.ProblemCode;
 /** What may pass the hospitals' door: these addresses, as if nothing else existed behind it. */
 final class HospitalsOnly {
 
-    private static final String HOSPITAL = "/api/v1/hospitals/[^/]+";
+    private static final String API = "/api/v1";
+    private static final String HOSPITAL = API + "/hospitals/[^/]+";
+
+    private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     // spotless:off
-    private static final Map<Pattern, Set<HttpMethod>> OPEN = Map.of(
-        Pattern.compile("/api/v1/session"),             Set.of(HttpMethod.POST, HttpMethod.GET, HttpMethod.DELETE),
-        Pattern.compile(HOSPITAL + "/capacity"),         Set.of(HttpMethod.PUT),
-        Pattern.compile(HOSPITAL + "/capacity/confirm"), Set.of(HttpMethod.POST),
-        Pattern.compile(HOSPITAL + "/incoming"),         Set.of(HttpMethod.GET),
-        Pattern.compile(HOSPITAL + "/incoming/[^/]+"),   Set.of(HttpMethod.POST));
+    private static final Map<Pattern, Set<HttpMethod>> OPEN = Map.ofEntries(
+        // the page
+        door("/hospital",                         READ),
+        door("/hospital\\.html",                  READ), // what the address above is answered with
+        door("/assets/[^/]+",                     READ),
+        door("/icon\\.svg",                       READ),
+
+        // what it asks
+        door(API + "/about",                      Set.of(HttpMethod.GET)),
+        door(API + "/session",                    Set.of(HttpMethod.POST, HttpMethod.GET, HttpMethod.DELETE)),
+        door(API + "/live",                       Set.of(HttpMethod.GET)),
+        door(API + "/hospitals",                  Set.of(HttpMethod.GET)), // itself, and no other
+        door(HOSPITAL + "/capacity",              Set.of(HttpMethod.PUT)),
+        door(HOSPITAL + "/capacity/confirm",      Set.of(HttpMethod.POST)),
+        door(HOSPITAL + "/capacity/history",      Set.of(HttpMethod.GET)),
+        door(HOSPITAL + "/incoming",              Set.of(HttpMethod.GET)),
+        door(HOSPITAL + "/incoming/[^/]+",        Set.of(HttpMethod.POST)),
+        door(HOSPITAL + "/incoming/[^/]+/seen",   Set.of(HttpMethod.POST)),
+        door(API + "/incidents/[^/]+/photos",     Set.of(HttpMethod.GET)), // of a patient that comes to it
+        door(API + "/photos/[^/]+",               Set.of(HttpMethod.GET)));
     // spotless:on
 
     private HospitalsOnly() {}
@@ -35,5 +52,9 @@ final class HospitalsOnly {
         } else {
             ctx.fail(new ApiFailure(ProblemCode.ROUTE_UNKNOWN));
         }
+    }
+
+    private static Map.Entry<Pattern, Set<HttpMethod>> door(String address, Set<HttpMethod> methods) {
+        return Map.entry(Pattern.compile(address), methods);
     }
 }

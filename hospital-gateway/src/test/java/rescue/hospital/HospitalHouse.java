@@ -2,6 +2,8 @@ package rescue.hospital;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
@@ -20,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.account.Role;
@@ -41,6 +46,7 @@ import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
+import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
@@ -50,17 +56,25 @@ import rescue.dispatch.port.IncidentLog.Entry;
 import rescue.dispatch.port.IncidentLog.IdempotencyKey;
 import rescue.dispatch.port.PreArrivalNotices.Notice;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.shell.live.LiveFeed;
+import rescue.dispatch.shell.live.LiveSocket;
+import rescue.dispatch.shell.live.LiveStream;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.postgres.PgAccountRegister.NewAccount;
 import rescue.dispatch.shell.postgres.PgAccounts;
+import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgHospitalBoard;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgRegisters;
 import rescue.dispatch.shell.postgres.PgRegisters.HospitalRow;
 import rescue.dispatch.shell.postgres.PgRegisters.UnitRow;
 import rescue.dispatch.shell.postgres.TestDatabase;
+import rescue.dispatch.shell.web.AboutRoutes;
+import rescue.dispatch.shell.web.AboutRoutes.About;
 import rescue.dispatch.shell.web.ApiRouter;
+import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Contract;
+import rescue.dispatch.shell.web.HospitalBoardRoutes;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.dispatch.story.Samples;
 import rescue.dispatch.unit.Capability;
@@ -80,6 +94,8 @@ final class HospitalHouse implements AutoCloseable {
     private final PgIncidentLog log;
     private final PgHospitalBoard board;
     final PgNotices notices;
+    private final PgFeed feed;
+    private final LiveFeed live;
     private final int apiPort;
     private final int doorPort;
     private int alerts;
@@ -93,13 +109,21 @@ final class HospitalHouse implements AutoCloseable {
         notices = new PgNotices(pool);
         var accounts = new PgAccounts(vertx, pool, InstantSource.system());
         fill(pool, accounts);
-        var sessions = new Sessions(accounts);
         var phrases = new Phrases("problems");
         Contract contract = await(Contract.load(vertx));
-        var door = new GatewayVerticle("127.0.0.1", 0, routes(), sessions, phrases, contract);
+        feed = new PgFeed(pool);
+        live = new LiveFeed(feed);
+        var shared = List.<ApiRoutes>of(
+                new AboutRoutes(
+                        new About("test", true, false, ZoneId.of("Asia/Ho_Chi_Minh"), "115", null),
+                        InstantSource.system()),
+                new HospitalBoardRoutes(board, InstantSource.system()),
+                new LiveStream(live));
+        var door = new GatewayVerticle(
+                "127.0.0.1", 0, new GatewayVerticle.Behind(routes(), shared, live, accounts, contract), phrases);
         await(vertx.deployVerticle(door));
         doorPort = door.actualPort();
-        Router root = new ApiRouter(vertx, List.of(routes()), sessions, phrases).create(contract);
+        Router root = new ApiRouter(vertx, List.of(routes()), new Sessions(accounts), phrases).create(contract);
         apiPort = await(vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1"))
                 .actualPort();
     }
@@ -107,7 +131,8 @@ final class HospitalHouse implements AutoCloseable {
     private HospitalRoutes routes() {
         InstantSource clock = InstantSource.system();
         return new HospitalRoutes(
-                new ReportCapacity(board, clock, () -> {}),
+                new ReportCapacity(board, () -> {}),
+                board,
                 new AnswerPreArrival(log, clock, () -> {}),
                 new IncomingList(board, log, notices),
                 clock);
@@ -117,14 +142,20 @@ final class HospitalHouse implements AutoCloseable {
         var registers = new PgRegisters(pool);
         await(registers.putStations(
                 List.of(new Station("TC01", "Trạm", Samples.SCENE, Turnout.always(java.time.Duration.ofMinutes(2))))));
-        await(registers.putUnits(
-                List.of(unit("LC-01", "Lai Châu 1"), unit("LC-02", "Lai Châu 2"), unit("LC-03", "Lai Châu 3"))));
-        await(registers.putHospitals(
-                List.of(hospital("BV01", "Bệnh viện tỉnh"), hospital("TTYT01", "Trung tâm Y tế"))));
+        await(registers.putUnits(IntStream.rangeClosed(1, 10)
+                .mapToObj(n -> unit("LC-%02d".formatted(n), "Lai Châu " + n))
+                .toList()));
+        await(registers.putHospitals(List.of(
+                hospital("BV01", "Bệnh viện tỉnh"),
+                hospital("TTYT01", "Trung tâm Y tế"),
+                hospital("TTYT02", "Trung tâm Y tế 2"),
+                hospital("TTYT03", "Trung tâm Y tế 3"))));
         await(accounts.register()
                 .addMissing(List.of(
                         account("hospital-bv01", Role.HOSPITAL, "BV01"),
                         account("hospital-ttyt01", Role.HOSPITAL, "TTYT01"),
+                        account("hospital-ttyt02", Role.HOSPITAL, "TTYT02"),
+                        account("hospital-ttyt03", Role.HOSPITAL, "TTYT03"),
                         account("operator", Role.OPERATOR, null),
                         account("committee", Role.COMMITTEE, null))));
     }
@@ -157,7 +188,7 @@ final class HospitalHouse implements AutoCloseable {
                 new UnitAssigned(
                         assignmentId,
                         unitId,
-                        "Lai Châu " + unitId.substring(4),
+                        "Lai Châu " + Integer.parseInt(unitId.substring(3)),
                         VehicleClass.AMBULANCE,
                         hospitalId,
                         hospitalId,
@@ -207,7 +238,14 @@ final class HospitalHouse implements AutoCloseable {
         append(
                 incidentOf(assignmentId),
                 new UnitStatusRecorded(
-                        assignmentId, status, Instant.now(), "tablet", status.ordinal(), null, Instant.now(), "crew"));
+                        assignmentId,
+                        status,
+                        Instant.now(),
+                        "tablet " + assignmentId,
+                        status.ordinal(),
+                        null,
+                        Instant.now(),
+                        "crew"));
     }
 
     Incident incidentOf(UUID assignmentId) {
@@ -219,6 +257,53 @@ final class HospitalHouse implements AutoCloseable {
         Incident incident = incidentOf(assignmentId);
         await(notices.notify(
                 Notice.about(incident, incident.findAssignment(assignmentId).orElseThrow())));
+    }
+
+    /** The desk sends a unit that is under way to another hospital. */
+    void divert(UUID assignmentId, String hospitalId) {
+        append(
+                incidentOf(assignmentId),
+                new DestinationChanged(
+                        assignmentId, hospitalId, hospitalId, null, Samples.plan(45), null, Instant.now(), "operator"));
+    }
+
+    /** What the relay does with whatever was written. */
+    void relay() {
+        await(feed.number());
+        await(live.tell());
+    }
+
+    /** A live line at the hospitals' door, which has said who it is and was greeted. */
+    Line listen(String token) {
+        var line = new Line();
+        WebSocketConnectOptions at = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(doorPort)
+                .setURI(LiveSocket.PATH);
+        WebSocket socket = await(vertx.createWebSocketClient().connect(at));
+        socket.textMessageHandler(text -> line.heard.add(new JsonObject(text)));
+        socket.closeHandler(gone -> line.heard.add(new JsonObject().put("type", "closed " + socket.closeStatusCode())));
+        await(socket.writeTextMessage(new JsonObject().put("token", token).encode()));
+        return line;
+    }
+
+    /** What came over a live line, in order. */
+    static final class Line {
+
+        private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
+
+        JsonObject next() {
+            try {
+                JsonObject next = heard.poll(WITHIN_S, TimeUnit.SECONDS);
+                if (next == null) {
+                    throw new AssertionError("nothing was heard");
+                }
+                return next;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
     }
 
     private void append(Incident incident, IncidentEvent event) {
@@ -234,24 +319,28 @@ final class HospitalHouse implements AutoCloseable {
 
     String logIn(String user) {
         var body = new JsonObject().put("user", user).put("password", user).encode();
-        return new JsonObject(atTheDoor("POST", "/api/v1/session", "", body).body()).getString("token");
+        return new JsonObject(atTheApi("POST", "/api/v1/session", "", body).body()).getString("token");
     }
 
-    HttpResponse<String> atTheDoor(String method, String path, String token, @Nullable String body) {
-        return call(doorPort, method, path, token, body);
+    HttpResponse<String> atTheDoor(String method, String path, String token, @Nullable String body, String... headers) {
+        return call(doorPort, method, path, token, body, headers);
     }
 
     HttpResponse<String> atTheApi(String method, String path, String token, @Nullable String body) {
         return call(apiPort, method, path, token, body);
     }
 
-    private HttpResponse<String> call(int port, String method, String path, String token, @Nullable String body) {
+    private HttpResponse<String> call(
+            int port, String method, String path, String token, @Nullable String body, String... headers) {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, publisher)
                 .header("Accept-Language", "en");
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));

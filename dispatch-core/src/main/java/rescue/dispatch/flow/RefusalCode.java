@@ -32,6 +32,16 @@ public enum RefusalCode {
     ASSIGNMENT_LONG_OVER,
     /** Args: the call signs that are still out. */
     ASSIGNMENTS_ACTIVE,
+    /** Somebody has reported since. Args: who, when, the report's number. */
+    CAPACITY_STALE,
+    /** What is to be corrected is not in that hospital's history. */
+    REPORT_UNKNOWN,
+    /** Args: the report that corrected it. */
+    REPORT_CORRECTED,
+    /** A correction that says nothing. */
+    CORRECTION_EMPTY,
+    /** The idempotency key was used for another report. */
+    REPORT_KEY_REUSED,
     /** The patient is not coming to that hospital. */
     NOT_YOUR_PATIENT,
     REASON_MISSING,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.CapacityEntry;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.Service;
@@ -25,6 +26,7 @@ public interface HospitalBoard {
      *
      * @param available beds by kind, 0 or more
      * @param reporter who says so
+     * @param at when it was counted
      */
     record CapacityReport(
             String hospitalId,
@@ -35,11 +37,55 @@ public interface HospitalBoard {
             String reporter,
             Instant at) {}
 
-    /** Keeps the report as history and its values as the board; false when there is no such hospital. */
-    Future<Boolean> report(CapacityReport report);
+    /**
+     * How a report is filed.
+     *
+     * @param key of the press that sent it, so that it counts once however often it comes; null when each counts
+     * @param basedOn the newest report that whoever wrote it had seen; null when the last word wins
+     * @param corrects the report that was a mistake; null when nothing is corrected
+     */
+    record Filing(
+            @Nullable String key,
+            @Nullable Long basedOn,
+            @Nullable Long corrects) {
 
-    /** "Nothing changed": the old values, believed anew; false when there is no such hospital. */
-    Future<Boolean> confirm(String hospitalId, String reporter, Instant at);
+        /** Whatever was said before. */
+        public static final Filing PLAIN = new Filing(null, null, null);
+    }
+
+    /** What became of a report. */
+    sealed interface Filed {
+
+        /** It is kept under that number: since now, or since the same press came before. */
+        record Kept(long id) implements Filed {}
+
+        /** There is no such hospital. */
+        record NoSuchHospital() implements Filed {}
+
+        /** Somebody has reported since; nothing was written. */
+        record Stale(CapacityEntry newest) implements Filed {}
+
+        /** What it corrects is not in this hospital's history. */
+        record NothingToCorrect() implements Filed {}
+
+        /** What it corrects was corrected already, by that report. */
+        record CorrectedAlready(long by) implements Filed {}
+
+        /** The key was used for another report. */
+        record KeyReused() implements Filed {}
+    }
+
+    /**
+     * Keeps the report as history and its values as the board. A correction speaks in the place of what it corrects: where
+     * something newer was said, that stays.
+     */
+    Future<Filed> report(CapacityReport report, Filing filing);
+
+    /** "Nothing changed": the old values, believed anew. */
+    Future<Filed> confirm(String hospitalId, String reporter, Instant at, Filing filing);
+
+    /** Whatever that hospital has said, newest first. */
+    Future<List<CapacityEntry>> listReports(String hospitalId, int limit);
 
     /** A unit on its way to a hospital. */
     record Incoming(UUID incidentId, UUID assignmentId) {}

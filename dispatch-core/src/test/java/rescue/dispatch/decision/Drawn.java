@@ -105,7 +105,8 @@ final class Drawn {
                         ? EmsTraffic.CLOSED
                         : words.contains("advisory") ? EmsTraffic.ADVISORY : EmsTraffic.NORMAL,
                 never ? null : asOf,
-                never ? null : "nurse");
+                never ? null : "nurse",
+                never ? null : 1L);
         Map<VehicleClass, Optional<Travel>> ways = new EnumMap<>(VehicleClass.class);
         ways.put(VehicleClass.AMBULANCE, words.contains("4x4only") ? Optional.empty() : travel(parts[2]));
         ways.put(VehicleClass.FOUR_BY_FOUR, travel(parts[2]));

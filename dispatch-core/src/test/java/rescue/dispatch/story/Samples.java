@@ -121,7 +121,7 @@ public final class Samples {
     }
 
     public static Capacity beds(BedKind kind, int reported, int held) {
-        return new Capacity(Map.of(kind, new BedCount(reported, held)), EmsTraffic.NORMAL, NOW, "nurse");
+        return new Capacity(Map.of(kind, new BedCount(reported, held)), EmsTraffic.NORMAL, NOW, "nurse", 1L);
     }
 
     public static Travel travel(long minutes) {

@@ -50,6 +50,7 @@ import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.Gazetteer;
+import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
 import rescue.dispatch.port.Ids;
 import rescue.dispatch.port.IncidentLog.IdempotencyKey;
@@ -204,7 +205,8 @@ final class Town {
 
     Town counts(String hospital, int beds) {
         await(hospitals.report(
-                new CapacityReport(hospital, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", now)));
+                new CapacityReport(hospital, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", now),
+                HospitalBoard.Filing.PLAIN));
         return this;
     }
 

@@ -14,6 +14,7 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedCount;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Capacity;
+import rescue.dispatch.hospital.CapacityEntry;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.Service;
@@ -27,6 +28,7 @@ final class TownHospitals implements HospitalBoard {
     private final Map<String, Registered> register = new TreeMap<>();
     private final Map<String, Map<BedKind, Integer>> reported = new HashMap<>();
     private final Map<String, CapacityReport> last = new HashMap<>();
+    private int said;
     private java.util.function.ToIntBiFunction<String, BedKind> held = (hospital, kind) -> 0;
 
     void heldBy(TownLog log) {
@@ -67,20 +69,31 @@ final class TownHospitals implements HospitalBoard {
         reported.getOrDefault(id, Map.of())
                 .forEach((kind, count) -> beds.put(kind, new BedCount(count, held.applyAsInt(id, kind))));
         EmsTraffic traffic = report.emsTraffic() == null ? EmsTraffic.NORMAL : report.emsTraffic();
-        return new Capacity(beds, traffic, report.at(), report.reporter());
+        return new Capacity(beds, traffic, report.at(), report.reporter(), (long) said);
     }
 
+    /** Everything is kept; what the town tells needs no history. */
     @Override
-    public Future<Boolean> report(CapacityReport report) {
+    public Future<Filed> report(CapacityReport report, Filing filing) {
         reported.computeIfAbsent(report.hospitalId(), id -> new EnumMap<>(BedKind.class))
                 .putAll(report.available());
         last.put(report.hospitalId(), report);
-        return Future.succeededFuture(register.containsKey(report.hospitalId()));
+        return filed(report.hospitalId());
     }
 
     @Override
-    public Future<Boolean> confirm(String hospitalId, String reporter, Instant at) {
-        return Future.succeededFuture(register.containsKey(hospitalId));
+    public Future<Filed> confirm(String hospitalId, String reporter, Instant at, Filing filing) {
+        return filed(hospitalId);
+    }
+
+    private Future<Filed> filed(String hospitalId) {
+        return Future.succeededFuture(
+                register.containsKey(hospitalId) ? new Filed.Kept(++said) : new Filed.NoSuchHospital());
+    }
+
+    @Override
+    public Future<List<CapacityEntry>> listReports(String hospitalId, int limit) {
+        return Future.succeededFuture(List.of());
     }
 
     @Override

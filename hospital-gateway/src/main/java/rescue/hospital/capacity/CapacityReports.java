@@ -9,13 +9,15 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
+import rescue.dispatch.port.HospitalBoard.Filing;
 
 /** Reads a capacity report that was found to fit the contract; what it does not name stays as it was. */
 public final class CapacityReports {
 
     private CapacityReports() {}
 
-    public static CapacityReport read(String hospitalId, JsonObject body, String reporter, Instant at) {
+    /** What is said, as of when it was counted. */
+    public static CapacityReport read(String hospitalId, JsonObject body, String reporter, Instant now) {
         return new CapacityReport(
                 hospitalId,
                 beds(body.getJsonObject("beds", new JsonObject())),
@@ -23,7 +25,18 @@ public final class CapacityReports {
                 traffic(body.getString("emsTraffic")),
                 body.getString("note"),
                 reporter,
-                at);
+                countedAt(body, now));
+    }
+
+    /** What it refers to. */
+    public static Filing filing(JsonObject body, @Nullable String key) {
+        return new Filing(key, body.getLong("basedOn"), body.getLong("corrects"));
+    }
+
+    /** How long ago, not when: a ward's clock may be hours wrong, and still runs as fast as ours. */
+    public static Instant countedAt(JsonObject body, Instant now) {
+        Integer ageS = body.getInteger("ageS");
+        return ageS == null ? now : now.minusSeconds(ageS);
     }
 
     private static Map<BedKind, Integer> beds(JsonObject beds) {

@@ -33,13 +33,17 @@ public final class IncomingJson {
      */
     public static JsonObject of(
             Incident incident, UUID assignmentId, String hospitalId, @Nullable Told told, Instant now) {
+        Instant since = Whereabouts.of(incident, assignmentId, hospitalId)
+                .map(Whereabouts::at)
+                .orElse(Instant.MIN);
         Assignment assignment = incident.findAssignment(assignmentId).orElseThrow();
         boolean elsewhere = assignment.hospitalId() != null && !hospitalId.equals(assignment.hospitalId());
         ExpectedArrival expected =
                 elsewhere ? null : ExpectedArrival.of(incident, assignment).orElse(null);
         LocatedPlace located = incident.placement().located();
-        Instant notifiedAt =
-                told != null ? told.firstToldAt() : assignment.milestones().get(AssignmentStatus.NOTIFIED);
+        Instant notifiedAt = told != null && !told.firstToldAt().isBefore(since)
+                ? told.firstToldAt()
+                : later(since, assignment.milestones().get(AssignmentStatus.NOTIFIED));
         return new JsonObject()
                 .put("assignmentId", assignment.id().toString())
                 .put("incidentId", incident.id().toString())
@@ -62,7 +66,24 @@ public final class IncomingJson {
                 .put("hold", elsewhere ? null : AssignmentJson.hold(assignment.hold()))
                 .put("preArrival", elsewhere ? null : AssignmentJson.preArrival(assignment))
                 .put("notifiedAt", NoticeJson.text(notifiedAt))
-                .put("seenAt", told == null ? null : NoticeJson.text(told.seenAt()));
+                .put("seenAt", told == null || !told.isSeenSince(since) ? null : NoticeJson.text(told.seenAt()));
+    }
+
+    /** One unit that does not come, and since when. */
+    static JsonObject gone(Incident incident, UUID assignmentId, Whereabouts whereabouts) {
+        return new JsonObject()
+                .put("assignmentId", assignmentId.toString())
+                .put("incidentNumber", incident.number())
+                .put(
+                        "callSign",
+                        incident.findAssignment(assignmentId).orElseThrow().callSign())
+                .put("outcome", whereabouts.state().name())
+                .put("reason", whereabouts.reason())
+                .put("at", whereabouts.at().toString());
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 
     private static JsonObject needs(Need needs) {

@@ -7,16 +7,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.port.PreArrivalNotices;
 
-/** What each hospital was told, and when it looked. */
+/** What each hospital was told, and when somebody there said that it was seen. */
 public interface NoticeBook extends PreArrivalNotices {
 
     /**
      * One notice in the book.
      *
-     * @param seenAt when the hospital first asked for its list with this notice on it
+     * @param seenAt when somebody last said that it was seen
      */
-    record Told(Instant firstToldAt, @Nullable Instant seenAt) {}
+    record Told(Instant firstToldAt, @Nullable Instant seenAt) {
 
-    /** The notices that a hospital was told, by assignment; all of them are seen from now on. */
-    Future<Map<UUID, Told>> listAndMarkSeen(String hospitalId);
+        /** Whether what has been so since then was seen: a unit that left and comes again is news again. */
+        public boolean isSeenSince(Instant since) {
+            return seenAt != null && !seenAt.isBefore(since);
+        }
+    }
+
+    /** The notices that a hospital was told lately, by assignment. */
+    Future<Map<UUID, Told>> list(String hospitalId);
+
+    /**
+     * Somebody has seen it.
+     *
+     * @param since what was seen: a mark from before it is renewed, a later one stays
+     * @return false when that hospital was never told
+     */
+    Future<Boolean> markSeen(String hospitalId, UUID assignmentId, Instant since);
 }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,11 +27,13 @@ public final class PgNotices implements NoticeBook {
             WHERE known.version < excluded.version
             """;
 
-    /** A clock that was set back must not keep a hospital from its list. */
+    /**
+     * Never before what was seen, and never before the telling: a clock that was set back must not keep an alarm ringing.
+     */
     private static final String MARK_SEEN = """
             UPDATE gateway.notice
-            SET seen_at = greatest(now(), first_told_at)
-            WHERE hospital_id = $1 AND seen_at IS NULL
+            SET seen_at = CASE WHEN seen_at >= $3 THEN seen_at ELSE greatest(now(), first_told_at, $3) END
+            WHERE hospital_id = $1 AND assignment_id = $2
             """;
 
     /** A patient is on the way for hours, not days: what is older is no longer on anybody's list. */
@@ -54,11 +57,15 @@ public final class PgNotices implements NoticeBook {
     }
 
     @Override
-    public Future<Map<UUID, Told>> listAndMarkSeen(String hospitalId) {
+    public Future<Map<UUID, Told>> list(String hospitalId) {
+        return pool.preparedQuery(LIST).execute(Tuple.of(hospitalId)).map(PgNotices::byAssignment);
+    }
+
+    @Override
+    public Future<Boolean> markSeen(String hospitalId, UUID assignmentId, Instant since) {
         return pool.preparedQuery(MARK_SEEN)
-                .execute(Tuple.of(hospitalId))
-                .compose(marked -> pool.preparedQuery(LIST).execute(Tuple.of(hospitalId)))
-                .map(PgNotices::byAssignment);
+                .execute(Tuple.of(hospitalId, assignmentId, since.atOffset(ZoneOffset.UTC)))
+                .map(marked -> marked.rowCount() == 1);
     }
 
     private static Map<UUID, Told> byAssignment(RowSet<Row> rows) {

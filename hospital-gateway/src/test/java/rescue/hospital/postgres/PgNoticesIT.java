@@ -1,7 +1,10 @@
 package rescue.hospital.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,6 +13,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +65,7 @@ class PgNoticesIT {
                 .iterator()
                 .next();
         assertNotNull(core.getLong("applied"));
-        assertEquals(1, own.getLong("applied"));
+        assertEquals(2, own.getLong("applied"));
     }
 
     @Test
@@ -73,7 +77,7 @@ class PgNoticesIT {
 
         assertEquals(
                 1,
-                await(notices.listAndMarkSeen("H1")).keySet().stream()
+                await(notices.list("H1")).keySet().stream()
                         .filter(assignment::equals)
                         .count());
         assertEquals(3, stored(assignment).getLong("version"));
@@ -96,14 +100,39 @@ class PgNoticesIT {
     }
 
     @Test
-    void seen_is_when_the_list_was_first_asked_for() {
+    void seen_is_what_somebody_says_and_not_that_the_list_was_asked_for() {
         UUID assignment = UUID.randomUUID();
         await(notices.notify(notice(assignment, "H3", 1)));
-        Told first = told("H3", assignment);
-        Told second = told("H3", assignment);
+        assertNull(told("H3", assignment).seenAt());
+        assertNull(told("H3", assignment).seenAt());
 
+        Instant since = told("H3", assignment).firstToldAt();
+        assertTrue(await(notices.markSeen("H3", assignment, since)));
+        Told first = told("H3", assignment);
         assertNotNull(first.seenAt());
-        assertEquals(first, second);
+        assertTrue(await(notices.markSeen("H3", assignment, since)));
+        assertEquals(first, told("H3", assignment), "seen once");
+    }
+
+    @Test
+    void what_has_changed_since_it_was_seen_is_seen_anew_by_whatever_clock() {
+        UUID assignment = UUID.randomUUID();
+        await(notices.notify(notice(assignment, "H7", 1)));
+        await(notices.markSeen("H7", assignment, Instant.EPOCH));
+        Instant ahead = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MICROS);
+        assertFalse(told("H7", assignment).isSeenSince(ahead));
+
+        await(notices.markSeen("H7", assignment, ahead));
+        assertTrue(told("H7", assignment).isSeenSince(ahead));
+    }
+
+    @Test
+    void nobody_sees_what_another_hospital_was_told() {
+        UUID assignment = UUID.randomUUID();
+        await(notices.notify(notice(assignment, "H8", 1)));
+
+        assertFalse(await(notices.markSeen("H9", assignment, Instant.EPOCH)));
+        assertNull(told("H8", assignment).seenAt());
     }
 
     @Test
@@ -112,13 +141,13 @@ class PgNoticesIT {
         await(notices.notify(notice(assignment, "H4", 1)));
         await(notices.notify(notice(assignment, "H5", 2)));
 
-        assertEquals(1, await(notices.listAndMarkSeen("H4")).size());
-        assertEquals(1, await(notices.listAndMarkSeen("H5")).size());
-        assertEquals(Map.of(), await(notices.listAndMarkSeen("H6")));
+        assertEquals(1, await(notices.list("H4")).size());
+        assertEquals(1, await(notices.list("H5")).size());
+        assertEquals(Map.of(), await(notices.list("H6")));
     }
 
     private static Told told(String hospitalId, UUID assignment) {
-        Told told = await(notices.listAndMarkSeen(hospitalId)).get(assignment);
+        Told told = await(notices.list(hospitalId)).get(assignment);
         assertNotNull(told);
         return told;
     }

@@ -2,6 +2,7 @@ package rescue.dispatch.shell.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
@@ -28,6 +29,11 @@ public final class LiveSocket {
 
     /** A session that was revoked is shut out this soon. */
     private static final Duration CHECK_AGAIN = Duration.ofSeconds(5);
+
+    /** On a quiet night a line without traffic is taken for dead by the boxes between us and the page. */
+    private static final Duration PING_EVERY = Duration.ofSeconds(20);
+
+    private static final Buffer NOTHING = Buffer.buffer();
 
     /** Application close codes: 4401 as HTTP 401, 4429 as too slow to be told. */
     private static final short NOT_LOGGED_IN = 4401;
@@ -94,8 +100,10 @@ public final class LiveSocket {
         }
         var page = new Page(socket, principal);
         long check = vertx.setPeriodic(CHECK_AGAIN.toMillis(), timer -> checkAgain(socket, token));
+        long ping = vertx.setPeriodic(PING_EVERY.toMillis(), timer -> socket.writePing(NOTHING));
         socket.closeHandler(gone -> {
             vertx.cancelTimer(check);
+            vertx.cancelTimer(ping);
             feed.leave(page);
         });
         return feed.join(page, after);

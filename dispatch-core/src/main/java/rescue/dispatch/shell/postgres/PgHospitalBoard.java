@@ -4,11 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,6 +19,7 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedCount;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Capacity;
+import rescue.dispatch.hospital.CapacityEntry;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.Service;
@@ -31,7 +30,7 @@ public final class PgHospitalBoard implements HospitalBoard {
 
     /** A hold whose time has run out no longer counts, told or not. */
     private static final String HOSPITALS = """
-            SELECT h.id, h.name, h.level, h.lat, h.lon, h.phone, h.services, h.ems_traffic, h.as_of, h.reporter,
+            SELECT h.id, h.name, h.level, h.lat, h.lon, h.phone, h.services, h.ems_traffic, h.as_of, h.reporter, h.last_report,
                    b.kind, b.reported,
                    b.held - (SELECT count(*)::integer
                              FROM bed_hold r
@@ -45,42 +44,12 @@ public final class PgHospitalBoard implements HospitalBoard {
 
     private static final String ONE_HOSPITAL = HOSPITALS + "WHERE h.id = $1 ORDER BY b.kind";
 
-    private static final String REPORT = """
-            WITH said AS (
-                UPDATE hospital
-                SET services = ARRAY(SELECT DISTINCT s FROM unnest(services || $2::text[]) AS s
-                                     WHERE s <> ALL ($3::text[]) ORDER BY s),
-                    ems_traffic = coalesce($4, ems_traffic),
-                    as_of = $5,
-                    reporter = $6
-                WHERE id = $1
-                RETURNING id),
-            kept AS (
-                INSERT INTO capacity_report (hospital_id, body, reporter, reported_at)
-                SELECT id, $7::text::jsonb, $6, $5 FROM said),
-            noted AS (
-                INSERT INTO change (kind, subject, hospital_ids)
-                SELECT 'hospital', id, ARRAY[id] FROM said)
-            SELECT id FROM said
-            """;
-
-    /** A number below what is promised is taken, and the difference shown as a conflict: nobody silently loses a bed. */
-    private static final String REPORT_BEDS = """
-            INSERT INTO hospital_bed (hospital_id, kind, reported)
-            VALUES ($1, $2, $3)
-            ON CONFLICT (hospital_id, kind) DO UPDATE
-            SET reported = excluded.reported,
-                conflict = greatest(0, hospital_bed.held - excluded.reported)
-            """;
-
     private static final String INCOMING = """
             SELECT incident_id, id
             FROM assignment
             WHERE hospital_id = $1 AND active AND status NOT IN ('HANDED_OVER')
             ORDER BY notified_at
             """;
-
-    private static final String[] NONE = {};
 
     private final Pool pool;
 
@@ -101,14 +70,23 @@ public final class PgHospitalBoard implements HospitalBoard {
     }
 
     @Override
-    public Future<Boolean> report(CapacityReport report) {
-        return pool.withTransaction(tx -> write(tx, report, IncidentEventJson.write(report)));
+    public Future<Filed> report(CapacityReport report, Filing filing) {
+        return write(report, filing, IncidentEventJson.write(report));
     }
 
     @Override
-    public Future<Boolean> confirm(String hospitalId, String reporter, Instant at) {
+    public Future<Filed> confirm(String hospitalId, String reporter, Instant at, Filing filing) {
         var nothingNew = new CapacityReport(hospitalId, Map.of(), Map.of(), null, null, reporter, at);
-        return pool.withTransaction(tx -> write(tx, nothingNew, "{\"confirmed\": true}"));
+        return write(nothingNew, filing, SaidCapacity.NOTHING_CHANGED);
+    }
+
+    private Future<Filed> write(CapacityReport report, Filing filing, String body) {
+        return pool.withTransaction(tx -> new CapacityTransaction(tx, report, filing, body).write());
+    }
+
+    @Override
+    public Future<List<CapacityEntry>> listReports(String hospitalId, int limit) {
+        return CapacityHistory.list(pool, hospitalId, limit);
     }
 
     @Override
@@ -116,41 +94,6 @@ public final class PgHospitalBoard implements HospitalBoard {
         return pool.preparedQuery(INCOMING)
                 .execute(Tuple.of(hospitalId))
                 .map(rows -> Rows.list(rows, row -> new Incoming(row.getUUID("incident_id"), row.getUUID("id"))));
-    }
-
-    private static Future<Boolean> write(SqlConnection tx, CapacityReport report, String body) {
-        return tx.preparedQuery(REPORT)
-                .execute(Tuple.of(report.hospitalId(), services(report, true), services(report, false))
-                        .addString(
-                                report.emsTraffic() == null
-                                        ? null
-                                        : report.emsTraffic().name())
-                        .addOffsetDateTime(report.at().atOffset(ZoneOffset.UTC))
-                        .addString(report.reporter())
-                        .addString(body))
-                .compose(rows -> rows.size() == 0
-                        ? Future.succeededFuture(false)
-                        : writeBeds(tx, report).map(true));
-    }
-
-    private static Future<Void> writeBeds(SqlConnection tx, CapacityReport report) {
-        if (report.available().isEmpty()) {
-            return Future.succeededFuture();
-        }
-        List<Tuple> beds = report.available().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey()) // one order for everybody, so that two reports never wait for each
-                // other
-                .map(bed -> Tuple.of(report.hospitalId(), bed.getKey().name(), bed.getValue()))
-                .toList();
-        return tx.preparedQuery(REPORT_BEDS).executeBatch(beds).mapEmpty();
-    }
-
-    private static String[] services(CapacityReport report, boolean available) {
-        return report.services().entrySet().stream()
-                .filter(service -> service.getValue() == available)
-                .map(service -> service.getKey().name())
-                .toList()
-                .toArray(NONE);
     }
 
     private static List<Hospital> hospitals(RowSet<Row> rows) {
@@ -184,7 +127,8 @@ public final class PgHospitalBoard implements HospitalBoard {
                         beds,
                         EmsTraffic.valueOf(row.getString("ems_traffic")),
                         asOf == null ? null : asOf.toInstant(),
-                        row.getString("reporter")));
+                        row.getString("reporter"),
+                        row.getLong("last_report")));
     }
 
     private static Set<Service> servicesOf(Row row) {

@@ -26,6 +26,12 @@ public final class Ask {
         return CleanText.of(validated(ctx).getBody().getJsonObject());
     }
 
+    /** The body, for an operation that may be called without one; an empty object then. */
+    public static JsonObject bodyIfAny(RoutingContext ctx) {
+        JsonObject body = validated(ctx).getBody().getJsonObject();
+        return body == null ? new JsonObject() : CleanText.of(body);
+    }
+
     /** The body, for an operation whose body is a list. */
     public static JsonArray list(RoutingContext ctx) {
         return CleanText.of(validated(ctx).getBody().getJsonArray());

@@ -64,6 +64,7 @@ public final class HospitalJson {
                         asOf == null
                                 ? null
                                 : Math.max(0, Duration.between(asOf, now).toSeconds()))
-                .put("confidence", capacity.confidence(now).name());
+                .put("confidence", capacity.confidence(now).name())
+                .put("reportId", capacity.reportId());
     }
 }

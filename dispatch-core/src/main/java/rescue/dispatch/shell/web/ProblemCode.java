@@ -47,6 +47,10 @@ public enum ProblemCode {
     INCIDENT_NOT_CLOSED(409),
     ASSIGNMENT_LONG_OVER(409),
     ASSIGNMENTS_ACTIVE(409),
+    /** Of a report of capacity; "stale" to clients, as for everything that was written on something older. */
+    CAPACITY_STALE(409, "stale"),
+    REPORT_CORRECTED(409),
+    REPORT_KEY_REUSED(409, "key-reused"),
     NOT_YOUR_PATIENT(409),
     NOT_MERGED(409),
     PLACE_MISSING(409),
@@ -73,6 +77,8 @@ public enum ProblemCode {
     TOO_MANY_ROAD_CLOSURES(409),
     REASON_MISSING(422),
     TEXT_MISSING(422),
+    REPORT_UNKNOWN(422),
+    CORRECTION_EMPTY(422),
     MERGE_INTO_ITSELF(422),
 
     // our side

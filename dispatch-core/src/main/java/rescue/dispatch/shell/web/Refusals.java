@@ -26,6 +26,8 @@ public final class Refusals {
             case LINE_EMPTY, LINE_TOO_LONG -> failure.at("/line/coordinates");
             case EFFECT_NEEDS_STRETCH, EFFECT_FIGURES_BROKEN -> failure.at("/effect");
             case UNTIL_IN_THE_PAST, UNTIL_BEFORE_FROM, NEVER_IN_FORCE -> failure.at("/until");
+            case CAPACITY_STALE -> failure.with("newest", newest(args));
+            case REPORT_UNKNOWN, REPORT_CORRECTED -> failure.at("/corrects");
             case REASON_MISSING -> failure.at("/reason");
             case TEXT_MISSING -> failure.at("/text");
             case MERGE_INTO_ITSELF -> failure.at("/into");
@@ -48,6 +50,10 @@ public final class Refusals {
         return allowed;
     }
 
+    private static JsonObject newest(List<String> args) {
+        return new JsonObject().put("by", args.get(0)).put("at", args.get(1)).put("id", Long.valueOf(args.get(2)));
+    }
+
     private static ProblemCode code(RefusalCode code) {
         return switch (code) {
             case INCIDENT_UNKNOWN -> ProblemCode.INCIDENT_UNKNOWN;
@@ -68,6 +74,11 @@ public final class Refusals {
             case PRESS_REUSED -> ProblemCode.PRESS_REUSED;
             case ASSIGNMENT_LONG_OVER -> ProblemCode.ASSIGNMENT_LONG_OVER;
             case ASSIGNMENTS_ACTIVE -> ProblemCode.ASSIGNMENTS_ACTIVE;
+            case CAPACITY_STALE -> ProblemCode.CAPACITY_STALE;
+            case REPORT_UNKNOWN -> ProblemCode.REPORT_UNKNOWN;
+            case REPORT_CORRECTED -> ProblemCode.REPORT_CORRECTED;
+            case CORRECTION_EMPTY -> ProblemCode.CORRECTION_EMPTY;
+            case REPORT_KEY_REUSED -> ProblemCode.REPORT_KEY_REUSED;
             case NOT_YOUR_PATIENT -> ProblemCode.NOT_YOUR_PATIENT;
             case REASON_MISSING -> ProblemCode.REASON_MISSING;
             case TEXT_MISSING -> ProblemCode.TEXT_MISSING;

@@ -1,12 +1,12 @@
 package rescue.dispatch.shell.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static rescue.dispatch.shell.postgres.TestShell.await;
 import static rescue.dispatch.story.Samples.NOW;
 import static rescue.dispatch.story.Samples.minute;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,8 @@ import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
+import rescue.dispatch.port.HospitalBoard.Filed;
+import rescue.dispatch.port.HospitalBoard.Filing;
 import rescue.dispatch.port.HospitalBoard.Incoming;
 
 /** What hospitals say and what is promised, on a real PostgreSQL. Each test has a hospital of its own. */
@@ -94,7 +96,7 @@ class PgHospitalBoardIT {
     @Test
     void nothing_changed_makes_the_old_word_new_and_is_kept_as_a_report() {
         shell.hospital("confirms", 3, Service.CT);
-        assertTrue(await(shell.hospitals.confirm("confirms", "night nurse", minute(30))));
+        kept(shell.hospitals.confirm("confirms", "night nurse", minute(30), Filing.PLAIN));
         Hospital now = get("confirms");
         assertEquals(minute(30), now.capacity().asOf());
         assertEquals("night nurse", now.capacity().reporter());
@@ -139,9 +141,15 @@ class PgHospitalBoardIT {
 
     @Test
     void a_hospital_that_is_not_registered_can_say_nothing() {
-        assertFalse(await(shell.hospitals.report(new CapacityReport(
-                "nowhere", Map.of(BedKind.ICU, 3), Map.of(), EmsTraffic.CLOSED, null, "nobody", NOW))));
-        assertFalse(await(shell.hospitals.confirm("nowhere", "nobody", NOW)));
+        assertEquals(
+                new Filed.NoSuchHospital(),
+                await(shell.hospitals.report(
+                        new CapacityReport(
+                                "nowhere", Map.of(BedKind.ICU, 3), Map.of(), EmsTraffic.CLOSED, null, "nobody", NOW),
+                        Filing.PLAIN)));
+        assertEquals(
+                new Filed.NoSuchHospital(), await(shell.hospitals.confirm("nowhere", "nobody", NOW, Filing.PLAIN)));
+        assertEquals(List.of(), await(shell.hospitals.listReports("nowhere", 10)));
         assertEquals(Optional.empty(), await(shell.hospitals.find("nowhere")));
         assertEquals(List.of(), await(shell.hospitals.listIncoming("nowhere")));
         assertEquals(0L, shell.value("SELECT count(*) FROM change WHERE subject = 'nowhere'"));
@@ -170,8 +178,13 @@ class PgHospitalBoardIT {
             Map<Service, Boolean> services,
             @Nullable EmsTraffic traffic,
             long minute) {
-        assertTrue(await(shell.hospitals.report(
-                new CapacityReport(hospital, beds, services, traffic, "a note", "nurse", minute(minute)))));
+        kept(shell.hospitals.report(
+                new CapacityReport(hospital, beds, services, traffic, "a note", "nurse", minute(minute)),
+                Filing.PLAIN));
+    }
+
+    private static void kept(Future<Filed> filed) {
+        assertInstanceOf(Filed.Kept.class, await(filed));
     }
 
     private static Hospital get(String id) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
+import rescue.dispatch.port.HospitalBoard.Filing;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.IncidentLogContract;
 import rescue.dispatch.road.VehicleClass;
@@ -72,8 +73,9 @@ class PgIncidentLogIT extends IncidentLogContract {
             public void hospital(String hospitalId, BedKind kind, int beds) {
                 done(registers.putHospitals(List.of(new PgRegisters.HospitalRow(
                         hospitalId, hospitalId, "district", new LatLon(22.4, 103.5), null, Set.of(), Map.of()))));
-                done(hospitals.report(new CapacityReport(
-                        hospitalId, Map.of(kind, beds), Map.of(), null, null, "test", Instant.now())));
+                done(hospitals.report(
+                        new CapacityReport(hospitalId, Map.of(kind, beds), Map.of(), null, null, "test", Instant.now()),
+                        Filing.PLAIN));
             }
 
             @Override

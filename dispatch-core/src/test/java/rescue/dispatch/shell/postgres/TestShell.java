@@ -33,6 +33,7 @@ import rescue.dispatch.incident.IncidentEvent.IncidentOpened;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.port.Appended;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
+import rescue.dispatch.port.HospitalBoard.Filing;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.shell.RandomIds;
@@ -74,7 +75,8 @@ public final class TestShell implements AutoCloseable {
         await(registers.putHospitals(List.of(new PgRegisters.HospitalRow(
                 id, "Bệnh viện " + id, "district", new LatLon(22.4, 103.5), null, Set.of(services), Map.of()))));
         await(hospitals.report(
-                new CapacityReport(id, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", NOW)));
+                new CapacityReport(id, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", NOW),
+                Filing.PLAIN));
         return id;
     }
 
