@@ -32,8 +32,10 @@ import rescue.routing.map.ImportRoom;
 import rescue.routing.map.MapRefused;
 import rescue.routing.map.MapSource;
 import rescue.routing.map.RoadMap;
+import rescue.routing.tiles.KmPost;
 import rescue.routing.tiles.MapPlace;
 import rescue.routing.tiles.RoadTiles;
+import rescue.routing.tiles.Scenery;
 
 /**
  * Keeps the best map that there is in force: estimates at first, the map when it is prepared, the next one when an operator
@@ -71,6 +73,7 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
     private final SelfChecks checks = new SelfChecks();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, MapKeeper::thread);
 
+    private List<KmPost> posts = List.of();
     private @Nullable OpenedMap opened;
     private @Nullable FileStamps seen;
     private Duration retryAfter = FIRST_RETRY;
@@ -88,13 +91,14 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
         this.since = clock.instant();
         this.places = NamedPlaces.read(settings.dataFolder());
         roads = new SwitchingRoadNetwork(new EstimateRoadNetwork(register));
+        refused = readRegister().orElse(null);
         baseMap = new SwitchingBaseMap(new RoadTiles(
                 vertx,
                 NamedPlaces.Roadless.around(places, settings.stations()),
-                places,
+                Scenery.NONE.withPlaces(places),
+                posts,
                 RoadTiles.OPENSTREETMAP,
                 "no-roads-" + since.toEpochMilli()));
-        refused = readRegister().orElse(null);
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: where it counts, dispatch goes first
@@ -202,7 +206,9 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
 
     private Optional<RefusedMap> readRegister() {
         try {
-            register.switchTo(RoadBook.find(settings.dataFolder()).orElseGet(RoadBook::empty));
+            RoadBook book = RoadBook.find(settings.dataFolder()).orElseGet(RoadBook::empty);
+            register.switchTo(book);
+            posts = KmPosts.of(book);
             return Optional.empty();
         } catch (BrokenRow broken) { // the book that was there before stays
             return Optional.of(refusal(MapFault.BROKEN_ROAD_BOOK, String.valueOf(broken.getMessage())));
@@ -212,12 +218,13 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
     private void openIfNew() throws InterruptedException, ExecutionException, TimeoutException {
         String version = RoadMap.version(settings.map(), settings.models(), settings.elevation());
         if (opened != null && opened.version().equals(version)) {
+            drawPostsAnew(opened);
             return;
         }
         importing = true;
         long began = System.nanoTime();
         ImportRoom.check(settings.map(), MapSource.of(settings.map()).files());
-        OpenedMap next = OpenedMap.open(vertx, settings, register, places, checks);
+        OpenedMap next = OpenedMap.open(vertx, settings, register, places, posts, checks);
         try {
             mustServeTheStations(next);
             roads.switchTo(next.roads())
@@ -229,6 +236,17 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
             throw notUsed;
         }
         takeOver(next, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+
+    /** The road book may have changed beside a map that has not. */
+    private void drawPostsAnew(OpenedMap map) {
+        if (!map.posts().equals(posts)) {
+            OpenedMap redrawn = map.drawnWith(posts);
+            opened = redrawn;
+            baseMap.switchTo(redrawn.tiles());
+            vertx.setTimer(OLD_MAP_STAYS.toMillis(), timer -> map.tiles().close());
+            whenChanged.run();
+        }
     }
 
     /** The first map must serve somebody; one that takes another's place, everybody whom that one serves. */

@@ -4,12 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.book.BrokenRow;
+import rescue.routing.book.CsvRow;
 import rescue.routing.book.CsvRows;
 import rescue.routing.estimate.Box;
 import rescue.routing.tiles.DrawnRoads;
@@ -22,12 +28,42 @@ final class NamedPlaces {
 
     private NamedPlaces() {}
 
-    /** Communes and villages; a table that is broken is left out with a warning, for a road without names is still one. */
+    /** A province's own name for a place and the map's are one place when they are no farther apart. */
+    private static final double SAME_PLACE_M = 3_000;
+
+    /** Everything with a name; a table that is broken is left out with a warning, for a road without names is still one. */
     static List<MapPlace> read(Path dataFolder) {
         List<MapPlace> places = new ArrayList<>();
-        places.addAll(orNone(() -> communes(dataFolder.resolve("communes.csv"))));
-        places.addAll(orNone(() -> villages(dataFolder.resolve("places.csv"))));
+        Path communes = dataFolder.resolve("communes.csv");
+        places.addAll(orNone(() -> communes(communes)));
+        places.addAll(orNone(() -> formerDistricts(communes)));
+        places.addAll(orNone(() -> places(dataFolder.resolve("places.csv"), row -> row.text("kind"))));
+        places.addAll(orNone(() -> places(dataFolder.resolve("facilities.csv"), row -> row.text("kind"))));
+        places.addAll(
+                unlessThere(places, orNone(() -> places(dataFolder.resolve("hospitals.csv"), row -> "hospital"))));
         return places;
+    }
+
+    /** The province's own places, and those of the map that it does not have. */
+    static List<MapPlace> with(List<MapPlace> own, List<MapPlace> ofMap) {
+        List<MapPlace> all = new ArrayList<>(own);
+        all.addAll(unlessThere(own, ofMap));
+        return all;
+    }
+
+    private static List<MapPlace> unlessThere(List<MapPlace> there, List<MapPlace> more) {
+        Map<String, List<MapPlace>> byName = there.stream()
+                .filter(place ->
+                        !place.kind().equals(MapPlace.COMMUNE) && !place.kind().equals(MapPlace.DISTRICT))
+                .collect(Collectors.groupingBy(NamedPlaces::key));
+        return more.stream()
+                .filter(place -> byName.getOrDefault(key(place), List.of()).stream()
+                        .noneMatch(same -> same.at().distanceM(place.at()) < SAME_PLACE_M))
+                .toList();
+    }
+
+    private static String key(MapPlace place) {
+        return place.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<MapPlace> orNone(Supplier<List<MapPlace>> table) {
@@ -39,20 +75,38 @@ final class NamedPlaces {
         }
     }
 
-    private static List<MapPlace> communes(Path file) {
-        return !Files.isRegularFile(file)
-                ? List.of()
-                : CsvRows.read(file, "name", "seat_lat", "seat_lon").stream()
-                        .map(row -> new MapPlace(row.text("name"), MapPlace.COMMUNE, row.point("seat_lat", "seat_lon")))
-                        .toList();
+    private static List<CsvRow> rows(Path file, String... columns) {
+        return Files.isRegularFile(file) ? CsvRows.read(file, columns) : List.of();
     }
 
-    private static List<MapPlace> villages(Path file) {
-        return !Files.isRegularFile(file)
-                ? List.of()
-                : CsvRows.read(file, "name", "kind", "lat", "lon").stream()
-                        .map(row -> new MapPlace(row.text("name"), row.text("kind"), row.point("lat", "lon")))
-                        .toList();
+    private static List<MapPlace> communes(Path file) {
+        return rows(file, "name", "seat_lat", "seat_lon").stream()
+                .map(row -> new MapPlace(row.text("name"), MapPlace.COMMUNE, row.point("seat_lat", "seat_lon")))
+                .toList();
+    }
+
+    /** In the middle of the seats of the communes that it was: nobody draws its border any more. */
+    private static List<MapPlace> formerDistricts(Path file) {
+        Map<String, List<LatLon>> seats = new TreeMap<>();
+        rows(file, "seat_lat", "seat_lon")
+                .forEach(row -> row.find("former_district")
+                        .ifPresent(name -> seats.computeIfAbsent(name, district -> new ArrayList<>())
+                                .add(row.point("seat_lat", "seat_lon"))));
+        return seats.entrySet().stream()
+                .map(district -> new MapPlace(district.getKey(), MapPlace.DISTRICT, middle(district.getValue())))
+                .toList();
+    }
+
+    private static LatLon middle(List<LatLon> points) {
+        return new LatLon(
+                points.stream().mapToDouble(LatLon::lat).average().orElseThrow(),
+                points.stream().mapToDouble(LatLon::lon).average().orElseThrow());
+    }
+
+    private static List<MapPlace> places(Path file, Function<CsvRow, String> kind) {
+        return rows(file, "name", "lat", "lon").stream()
+                .map(row -> new MapPlace(row.text("name"), kind.apply(row), row.point("lat", "lon")))
+                .toList();
     }
 
     /** A map without roads, as wide as the places on it: what is drawn until there is one with roads. */
@@ -90,6 +144,16 @@ final class NamedPlaces {
 
         @Override
         public Optional<String> name(int road) {
+            throw noRoad(road);
+        }
+
+        @Override
+        public Flow flow(int road) {
+            throw noRoad(road);
+        }
+
+        @Override
+        public Structure structure(int road) {
             throw noRoad(road);
         }
 

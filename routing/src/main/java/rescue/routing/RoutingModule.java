@@ -30,12 +30,13 @@ public record RoutingModule(RoadNetwork roads, BaseMap baseMap, RoadRegister reg
      */
     public static RoutingModule open(
             Vertx vertx, @Nullable Path mapFile, Path dataFolder, Path graphFolder, Path models) {
-        RoadRegister register = RoadBook.find(dataFolder).orElseGet(RoadBook::empty);
+        RoadBook register = RoadBook.find(dataFolder).orElseGet(RoadBook::empty);
         OpenedMap map = OpenedMap.open(
                 vertx,
                 new MapSettings(mapFile, dataFolder, graphFolder, models, List.of()),
                 register,
                 NamedPlaces.read(dataFolder),
+                KmPosts.of(register),
                 new SelfChecks());
         return new RoutingModule(map.roads(), map.tiles(), register, map.version());
     }

@@ -4,6 +4,7 @@ import com.graphhopper.GHRequest;
 import com.graphhopper.ResponsePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import rescue.dispatch.geo.LatLon;
 import rescue.routing.book.RoadBook;
@@ -34,6 +35,12 @@ public final class Maps {
         Path file = Path.of("../../shared/maps", name);
         Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: ../shared/maps/" + name + " is not there");
         return file;
+    }
+
+    /** An extract beside the project, or nothing: then whatever is tested does with the road book. */
+    public static @Nullable Path sharedIfThere(String name) {
+        Path file = Path.of("../../shared/maps", name);
+        return Files.isRegularFile(file) ? file : null;
     }
 
     static ResponsePath drive(RoadMap map, LatLon from, LatLon to) {

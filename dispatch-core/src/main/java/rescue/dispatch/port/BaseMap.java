@@ -9,7 +9,9 @@ public interface BaseMap {
 
     /**
      * One vector tile (Mapbox Vector Tile 2.1, gzip) in the usual web-mercator scheme, or empty when nothing is there.
-     * Layers: {@code road} (class, ref, name), {@code place} (kind, name), {@code commune} (name).
+     * Layers, each with what is said of it: {@code road} (class, ref, name, oneway 1 or -1 along the line, structure bridge,
+     * tunnel, ford or ferry), {@code post} (label, ref, km, anchor), {@code place} and {@code poi} (kind, name), {@code
+     * commune} and {@code district} (name), {@code water} (name), {@code waterway} (kind, name), {@code border} (level).
      */
     Future<Optional<byte[]>> tile(int zoom, int x, int y);
 

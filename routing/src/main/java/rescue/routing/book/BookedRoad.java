@@ -1,6 +1,7 @@
 package rescue.routing.book;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.RoadRegister.RegisteredRoad;
 
@@ -25,6 +26,9 @@ public record BookedRoad(
         String toPlace,
         double postFactor,
         List<Waypoint> waypoints) {
+
+    /** Where a road leads is seen over this much of it to either side: a hairpin is shorter. */
+    private static final double HEADING_OVER_KM = 0.05;
 
     /**
      * A point of the road.
@@ -69,6 +73,27 @@ public record BookedRoad(
         double share = (measuredKm - a.km) / (b.km - a.km);
         return new LatLon(
                 a.at.lat() + share * (b.at.lat() - a.at.lat()), a.at.lon() + share * (b.at.lon() - a.at.lon()));
+    }
+
+    /**
+     * A full kilometre of the road.
+     *
+     * @param headingDeg where the road leads there with rising kilometres, clockwise from north
+     */
+    public record FullKilometre(int km, LatLon at, double headingDeg) {}
+
+    /** Where the posts with full kilometres stand. */
+    public List<FullKilometre> fullKilometres() {
+        return IntStream.rangeClosed((int) Math.ceil(firstKm()), (int) Math.floor(lastPost()))
+                .mapToObj(km -> {
+                    double measured = measuredAt(km);
+                    LatLon before = at(measured - HEADING_OVER_KM);
+                    LatLon after = at(measured + HEADING_OVER_KM);
+                    double east = (after.lon() - before.lon()) * Math.cos(Math.toRadians(before.lat()));
+                    return new FullKilometre(
+                            km, at(measured), Math.toDegrees(Math.atan2(east, after.lat() - before.lat())));
+                })
+                .toList();
     }
 
     RegisteredRoad registered() {

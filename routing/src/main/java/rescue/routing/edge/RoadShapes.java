@@ -29,12 +29,14 @@ public final class RoadShapes implements DrawnRoads {
     private final BooleanEncodedValue roundabout;
     private final EnumEncodedValue<RoadClass> roadClass;
     private final EnumEncodedValue<RoadEnvironment> environment;
+    private final BooleanEncodedValue access;
 
     public RoadShapes(BaseGraph graph, EncodedValueLookup values) {
         this.graph = graph;
         roundabout = values.getBooleanEncodedValue(Roundabout.KEY);
         roadClass = values.getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
         environment = values.getEnumEncodedValue(RoadEnvironment.KEY, RoadEnvironment.class);
+        access = values.getBooleanEncodedValue(ModelledMode.AMBULANCE.accessKey());
     }
 
     public RoadLine roadLine(int edge) {
@@ -129,6 +131,26 @@ public final class RoadShapes implements DrawnRoads {
     @Override
     public String roadClass(int edge) {
         return edge(edge).get(roadClass).toString();
+    }
+
+    /** As the ambulance may drive it. */
+    @Override
+    public Flow flow(int edge) {
+        EdgeIteratorState state = edge(edge);
+        boolean forward = state.get(access);
+        boolean backward = state.getReverse(access);
+        return forward == backward ? Flow.BOTH : forward ? Flow.FORWARD : Flow.BACKWARD;
+    }
+
+    @Override
+    public Structure structure(int edge) {
+        return switch (edge(edge).get(environment)) {
+            case BRIDGE -> Structure.BRIDGE;
+            case TUNNEL -> Structure.TUNNEL;
+            case FORD -> Structure.FORD;
+            case FERRY -> Structure.FERRY;
+            case OTHER, ROAD -> Structure.NONE;
+        };
     }
 
     private EdgeIteratorState edge(int edge) {

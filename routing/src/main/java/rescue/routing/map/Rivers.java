@@ -6,9 +6,6 @@ import rescue.dispatch.geo.LatLon;
 /** The rivers of a map, as far as it draws them: nobody wades through one with a stretcher. */
 public final class Rivers {
 
-    /** A map that draws no rivers: then nothing is known to lie between. */
-    static final Rivers NONE = new Rivers(List.of());
-
     private static final double CELL_DEGREES = 0.01;
 
     private final java.util.Map<Long, List<Segment>> cells = new java.util.HashMap<>();

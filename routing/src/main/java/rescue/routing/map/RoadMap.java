@@ -26,6 +26,7 @@ import rescue.routing.edge.ModelledMode;
 import rescue.routing.edge.Slope;
 import rescue.routing.edge.Straightness;
 import rescue.routing.edge.TurnSigns;
+import rescue.routing.tiles.Scenery;
 
 /**
  * An opened road map. The only class that knows GraphHopper's importer.
@@ -39,7 +40,7 @@ public final class RoadMap implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoadMap.class);
 
     /** Part of a graph's name: raise it whenever this package or {@code edge} makes another graph of a map. */
-    private static final String IMPORTER_VERSION = "hoang-lien-3 graphhopper-11.0";
+    private static final String IMPORTER_VERSION = "hoang-lien-4 graphhopper-11.0";
 
     /** What is known of every edge, beside name and number: access and speeds, and what steps and custom models ask for. */
     private static final String PROPERTIES =
@@ -168,9 +169,17 @@ public final class RoadMap implements AutoCloseable {
         return localRoads;
     }
 
+    /** What the map shows beside its roads; read anew each time, for nobody needs it for long. */
+    public Scenery scenery() {
+        return SceneryFile.read(folder);
+    }
+
     /** The rivers that the map draws. */
     public Rivers rivers() {
-        return RiverFile.read(folder);
+        return new Rivers(scenery().rivers().stream()
+                .filter(Scenery.River::isWide)
+                .map(Scenery.River::line)
+                .toList());
     }
 
     /** Names the content: another map, another custom model or another importer has another version. */
@@ -217,7 +226,7 @@ public final class RoadMap implements AutoCloseable {
                 hopper.close();
             }
             if (source.drawsLocalRoads()) {
-                RiverFile.write(source.path(), unfinished);
+                SceneryFile.write(SceneryReader.read(source.path()), unfinished);
             }
             stillTheSame.run(); // or one map's graph would bear another map's name
             GraphSeal.write(unfinished);

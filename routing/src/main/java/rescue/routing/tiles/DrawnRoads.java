@@ -7,6 +7,22 @@ import rescue.dispatch.geo.LatLon;
 /** What the tiles need to know of a road map: its roads, numbered from 0. */
 public interface DrawnRoads {
 
+    /** Which way vehicles may drive, seen along the line as it is drawn. */
+    enum Flow {
+        BOTH,
+        FORWARD,
+        BACKWARD
+    }
+
+    /** What carries the road there, or what it goes through. */
+    enum Structure {
+        NONE,
+        BRIDGE,
+        TUNNEL,
+        FORD,
+        FERRY
+    }
+
     int count();
 
     List<LatLon> line(int road);
@@ -17,6 +33,10 @@ public interface DrawnRoads {
     Optional<String> ref(int road);
 
     Optional<String> name(int road);
+
+    Flow flow(int road);
+
+    Structure structure(int road);
 
     LatLon southWest();
 

@@ -3,9 +3,12 @@ package rescue.routing.tiles;
 /** Which roads are drawn from which zoom on: a province is read from its main roads. */
 enum RoadTier {
     MAIN(0),
-    SECONDARY(8),
-    TERTIARY(10),
-    MINOR(12);
+    SECONDARY(7),
+    TERTIARY(9),
+    LOCAL(11),
+    STREET(12),
+    SERVICE(13),
+    PATH(14);
 
     private final int fromZoom;
 
@@ -18,8 +21,15 @@ enum RoadTier {
             case "motorway", "trunk", "primary" -> MAIN;
             case "secondary" -> SECONDARY;
             case "tertiary" -> TERTIARY;
-            default -> MINOR;
+            case "unclassified" -> LOCAL;
+            case "service" -> SERVICE;
+            case "path", "footway", "steps", "pedestrian", "cycleway", "bridleway" -> PATH;
+            default -> STREET;
         };
+    }
+
+    int fromZoom() {
+        return fromZoom;
     }
 
     boolean isDrawnAt(int zoom) {

@@ -6,18 +6,11 @@ import io.vertx.core.WorkerExecutor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.index.strtree.STRtree;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.BaseMap;
 
@@ -36,43 +29,47 @@ public final class RoadTiles implements BaseMap, AutoCloseable {
     /** Tiles drawn at once: more would take the cores from the dispatch itself. */
     private static final int DRAWING_THREADS = 1;
 
+    /** Part of every version: raise it whenever the same map is drawn otherwise, for tiles are kept for ever by browsers. */
+    private static final String DRAWING = "2";
+
     private final WorkerExecutor drawers;
     private final DrawnRoads roads;
-    private final List<MapPlace> places;
     private final String attribution;
     private final String version;
     private final TileCache cache = new TileCache(CACHE_BYTES);
-    private final Future<Map<RoadTier, STRtree>> index;
+    private final Future<List<TileLayer>> layers;
 
     /**
      * The tiles of one road map.
      *
-     * @param places what is named on the map beside the roads
+     * @param scenery what is on the map beside the roads
+     * @param posts the kilometre posts along the roads
      * @param attribution what the licence of the data asks to be shown
-     * @param version names the content of the map
+     * @param mapVersion names the content of the map; the names and posts on it, which come from elsewhere, are added
      */
-    public RoadTiles(Vertx vertx, DrawnRoads roads, List<MapPlace> places, String attribution, String version) {
+    public RoadTiles(
+            Vertx vertx, DrawnRoads roads, Scenery scenery, List<KmPost> posts, String attribution, String mapVersion) {
         this.roads = roads;
-        this.places = List.copyOf(places);
         this.attribution = attribution;
-        this.version = version;
+        version = mapVersion + "-" + checksum(DRAWING + scenery.places() + posts);
         drawers = vertx.createSharedWorkerExecutor("tiles", DRAWING_THREADS);
-        index = drawers.executeBlocking(this::buildIndex, false);
+        layers = drawers.executeBlocking(() -> prepare(roads, scenery, posts), false);
     }
 
-    private Map<RoadTier, STRtree> buildIndex() {
-        Map<RoadTier, STRtree> tiers = new EnumMap<>(RoadTier.class);
-        for (RoadTier tier : RoadTier.values()) {
-            tiers.put(tier, new STRtree());
-        }
-        for (int road = 0; road < roads.count(); road++) {
-            Envelope box = new Envelope();
-            roads.line(road).forEach(point -> box.expandToInclude(Mercator.project(point)));
-            tiers.getOrDefault(RoadTier.of(roads.roadClass(road)), new STRtree())
-                    .insert(box, road);
-        }
-        tiers.values().forEach(STRtree::build);
-        return tiers;
+    private static List<TileLayer> prepare(DrawnRoads roads, Scenery scenery, List<KmPost> posts) {
+        RoadIndex index = new RoadIndex(roads);
+        return List.of(
+                new WaterLayer(scenery, MAX_ZOOM),
+                new BorderLayer(scenery.borders(), MAX_ZOOM),
+                new RoadLayer(roads, index),
+                new PostLayer(posts, index),
+                new PlaceLayers(scenery.places()));
+    }
+
+    private static String checksum(String text) {
+        var sum = new CRC32C();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     @Override
@@ -85,57 +82,18 @@ public final class RoadTiles implements BaseMap, AutoCloseable {
         if (known.isPresent()) {
             return Future.succeededFuture(known.filter(tile -> tile.length > 0));
         }
-        return index.compose(tiers -> drawers.executeBlocking(
+        return layers.compose(all -> drawers.executeBlocking(
                 () -> {
-                    byte[] tile = draw(tiers, zoom, x, y);
+                    byte[] tile = draw(all, new TileDrawing(zoom, x, y));
                     cache.put(key, tile);
                     return Optional.of(tile).filter(drawn -> drawn.length > 0);
                 },
                 false));
     }
 
-    private byte[] draw(Map<RoadTier, STRtree> tiers, int zoom, int x, int y) {
-        TileDrawing drawing = new TileDrawing(zoom, x, y);
-        Envelope box = Mercator.tile(zoom, x, y, TileDrawing.margin());
-        drawing.layer("road", drawRoads(tiers, zoom, drawing, box));
-        drawing.layer("commune", drawPlaces(zoom, drawing, Mercator.tile(zoom, x, y, 0), true));
-        drawing.layer("place", drawPlaces(zoom, drawing, Mercator.tile(zoom, x, y, 0), false));
-        return drawing.isEmpty() ? new byte[0] : gzip(drawing.bytes());
-    }
-
-    private List<Geometry> drawRoads(Map<RoadTier, STRtree> tiers, int zoom, TileDrawing drawing, Envelope box) {
-        List<Geometry> features = new ArrayList<>();
-        tiers.forEach((tier, tree) -> {
-            if (tier.isDrawnAt(zoom)) {
-                List<?> found = tree.query(box);
-                found.stream()
-                        .map(Integer.class::cast)
-                        .sorted()
-                        .forEach(road -> features.addAll(drawing.line(
-                                roads.line(road).stream().map(Mercator::project).toArray(Coordinate[]::new),
-                                tags(road))));
-            }
-        });
-        return features;
-    }
-
-    private Map<String, Object> tags(int road) {
-        Map<String, Object> tags = new LinkedHashMap<>();
-        tags.put("class", roads.roadClass(road));
-        roads.ref(road).ifPresent(ref -> tags.put("ref", ref));
-        roads.name(road).ifPresent(name -> tags.put("name", name));
-        return tags;
-    }
-
-    private List<Geometry> drawPlaces(int zoom, TileDrawing drawing, Envelope box, boolean communes) {
-        return IntStream.range(0, places.size())
-                .mapToObj(places::get)
-                .filter(place -> place.kind().equals(MapPlace.COMMUNE) == communes && zoom >= place.fromZoom())
-                .filter(place -> box.contains(Mercator.project(place.at())))
-                .map(place -> drawing.point(
-                        Mercator.project(place.at()),
-                        communes ? Map.of("name", place.name()) : Map.of("name", place.name(), "kind", place.kind())))
-                .toList();
+    private static byte[] draw(List<TileLayer> layers, TileDrawing tile) {
+        layers.forEach(layer -> layer.draw(tile));
+        return tile.isEmpty() ? new byte[0] : gzip(tile.bytes());
     }
 
     private static byte[] gzip(byte[] plain) {

@@ -1,6 +1,7 @@
 package rescue.routing.tiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.wdtinc.mapbox_vector_tile.VectorTile;
@@ -20,22 +21,48 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rescue.dispatch.geo.LatLon;
 
-/** Tiles of a small town: four roads of four classes, a town, a hamlet, a commune. */
+/** Tiles of a small town: a road of every kind, a town, a hamlet, a commune, a lake, a river, posts. */
 class RoadTilesTest {
 
     private static final LatLon WEST = new LatLon(22.39, 103.41);
     private static final LatLon EAST = new LatLon(22.388, 103.42);
+
+    private static final Scenery SCENERY = new Scenery(
+            List.of(
+                    new MapPlace("Lai Châu", "town", WEST),
+                    new MapPlace("Bản Mới", "hamlet", EAST),
+                    new MapPlace("Bệnh viện", "hospital", EAST),
+                    new MapPlace("Tam Đường", MapPlace.DISTRICT, WEST),
+                    new MapPlace("Đoàn Kết", MapPlace.COMMUNE, WEST)),
+            List.of(
+                    new Scenery.River("river", "Nậm Na", List.of(WEST, EAST)),
+                    new Scenery.River("stream", "Suối Hồ", List.of(WEST, EAST))),
+            List.of(new Scenery.Lake("Hồ Thủy Sơn", List.of(square(0.02), square(0.01), square(0.000_01)))),
+            List.of(new Scenery.Border(4, List.of(WEST, EAST))));
+
+    private static final List<KmPost> POSTS = List.of(
+            new KmPost("QL4D", 70, WEST, 90), new KmPost("QL4D", 75, WEST, 90), new KmPost("QL4D", 76, WEST, 90));
 
     private final Vertx vertx = Vertx.vertx();
     private RoadTiles tiles;
 
     @BeforeEach
     void draw() {
-        List<MapPlace> places = List.of(
-                new MapPlace("Lai Châu", "town", WEST),
-                new MapPlace("Bản Mới", "hamlet", EAST),
-                new MapPlace("Đoàn Kết", MapPlace.COMMUNE, WEST));
-        tiles = new RoadTiles(vertx, new FourRoads(), places, RoadTiles.OPENSTREETMAP, "v1");
+        tiles = tiles(POSTS);
+    }
+
+    private RoadTiles tiles(List<KmPost> posts) {
+        return new RoadTiles(vertx, new TownRoads(), SCENERY, posts, RoadTiles.OPENSTREETMAP, "v1");
+    }
+
+    private static List<LatLon> square(double degrees) {
+        LatLon corner = new LatLon(WEST.lat() + degrees, WEST.lon() + degrees);
+        return List.of(
+                new LatLon(WEST.lat() - degrees, WEST.lon() - degrees),
+                new LatLon(WEST.lat() - degrees, corner.lon()),
+                corner,
+                new LatLon(corner.lat(), WEST.lon() - degrees),
+                new LatLon(WEST.lat() - degrees, WEST.lon() - degrees));
     }
 
     @AfterEach
@@ -45,28 +72,87 @@ class RoadTilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "7, trunk",
-        "8, trunk secondary",
-        "9, trunk secondary",
-        "10, trunk secondary tertiary",
-        "12, trunk residential secondary tertiary",
-        "14, trunk residential secondary tertiary",
+        "5, trunk",
+        "7, trunk secondary",
+        "9, trunk secondary tertiary",
+        "11, trunk secondary tertiary unclassified",
+        "12, trunk residential secondary tertiary track unclassified",
+        "13, trunk residential secondary service tertiary track unclassified",
+        "14, trunk path residential secondary service tertiary track unclassified",
     })
     void main_roads_first_then_the_smaller_ones(int zoom, String classes) throws Exception {
         VectorTile.Tile.Layer roads = layer(tileAt(zoom).orElseThrow(), "road").orElseThrow();
         assertEquals(Set.of(classes.split(" ", -1)), values(roads, "class"));
         assertTrue(values(roads, "ref").contains("QL4D"));
-        assertTrue(values(roads, "name").contains("Đường Trần Phú"));
     }
 
     @Test
-    void places_and_communes_have_layers_of_their_own() throws Exception {
+    void near_each_street_has_its_name_its_direction_and_its_bridge() throws Exception {
+        VectorTile.Tile.Layer near = layer(tileAt(14).orElseThrow(), "road").orElseThrow();
+        assertEquals(Set.of("Đường Trần Phú"), values(near, "name"));
+        assertEquals(Set.of("1", "-1"), values(near, "oneway"));
+        assertEquals(Set.of("bridge", "ford"), values(near, "structure"));
+        assertTrue(layer(tileAt(9).orElseThrow(), "road").stream()
+                .noneMatch(far -> far.getKeysList().contains("name")));
+    }
+
+    @Test
+    void places_communes_and_former_districts_have_layers_of_their_own() throws Exception {
         VectorTile.Tile near = tileAt(12).orElseThrow();
         assertEquals(Set.of("Lai Châu", "Bản Mới"), values(layer(near, "place").orElseThrow(), "name"));
         assertEquals(Set.of("Đoàn Kết"), values(layer(near, "commune").orElseThrow(), "name"));
+        assertEquals(Set.of("Tam Đường"), values(layer(near, "district").orElseThrow(), "name"));
+        assertEquals(Set.of("hospital"), values(layer(near, "poi").orElseThrow(), "kind"));
         VectorTile.Tile far = tileAt(7).orElseThrow();
         assertEquals(Set.of("Lai Châu"), values(layer(far, "place").orElseThrow(), "name"));
         assertTrue(layer(far, "commune").isEmpty());
+        assertTrue(layer(far, "poi").isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8,", "9, Km70", "11, Km70 Km75", "13, Km70 Km75 Km76"})
+    void posts_come_with_the_zoom(int zoom, String labels) throws Exception {
+        Optional<VectorTile.Tile.Layer> posts = layer(tileAt(zoom).orElseThrow(), "post");
+        assertEquals(
+                labels == null ? Set.of() : Set.of(labels.split(" ", -1)),
+                posts.map(layer -> values(layer, "label")).orElse(Set.of()));
+        posts.ifPresent(layer -> {
+            assertEquals(Set.of("QL4D"), values(layer, "ref"));
+            assertEquals(Set.of("top"), values(layer, "anchor"), "eastward, so south of the road");
+        });
+    }
+
+    @Test
+    void water_is_drawn_where_the_map_has_it() throws Exception {
+        VectorTile.Tile near = tileAt(12).orElseThrow();
+        VectorTile.Tile.Layer lakes = layer(near, "water").orElseThrow();
+        assertEquals(Set.of("Hồ Thủy Sơn"), values(lakes, "name"));
+        assertEquals(VectorTile.Tile.GeomType.POLYGON, lakes.getFeatures(0).getType());
+        assertEquals(2, rings(lakes.getFeatures(0)), "the shore and the island that can be seen");
+        assertEquals(Set.of("Nậm Na", "Suối Hồ"), values(layer(near, "waterway").orElseThrow(), "name"));
+        VectorTile.Tile far = tileAt(8).orElseThrow();
+        assertEquals(Set.of("Nậm Na"), values(layer(far, "waterway").orElseThrow(), "name"));
+        assertEquals(Set.of("4"), values(layer(far, "border").orElseThrow(), "level"));
+    }
+
+    /** Each ring begins with a move (command 1) and ends with a close (command 7). */
+    private static long rings(VectorTile.Tile.Feature surface) {
+        List<Integer> commands = surface.getGeometryList();
+        int closed = 0;
+        for (int i = 0; i < commands.size(); ) {
+            int command = commands.get(i) & 7;
+            int count = commands.get(i) >> 3;
+            closed += command == 7 ? 1 : 0;
+            i += 1 + (command == 7 ? 0 : 2 * count);
+        }
+        return closed;
+    }
+
+    @Test
+    void another_post_makes_another_version_for_browsers_keep_tiles_for_ever() {
+        assertEquals(tiles.version(), tiles(POSTS).version());
+        assertNotEquals(tiles.version(), tiles(POSTS.subList(0, 2)).version());
+        assertTrue(tiles.version().startsWith("v1-"), tiles.version());
     }
 
     @Test
@@ -135,14 +221,21 @@ class RoadTilesTest {
                     List<Integer> tags = feature.getTagsList();
                     return java.util.stream.IntStream.range(0, tags.size() / 2)
                             .filter(i -> tags.get(2 * i) == index)
-                            .mapToObj(i -> layer.getValues(tags.get(2 * i + 1)).getStringValue());
+                            .mapToObj(i -> text(layer.getValues(tags.get(2 * i + 1))));
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static final class FourRoads implements DrawnRoads {
+    private static String text(VectorTile.Tile.Value value) {
+        return value.hasStringValue()
+                ? value.getStringValue()
+                : String.valueOf(value.getIntValue() + value.getSintValue());
+    }
 
-        private static final List<String> CLASSES = List.of("trunk", "secondary", "tertiary", "residential");
+    private static final class TownRoads implements DrawnRoads {
+
+        private static final List<String> CLASSES =
+                List.of("trunk", "secondary", "tertiary", "unclassified", "residential", "track", "service", "path");
 
         @Override
         public int count() {
@@ -167,6 +260,16 @@ class RoadTilesTest {
         @Override
         public Optional<String> name(int road) {
             return Optional.of("Đường Trần Phú");
+        }
+
+        @Override
+        public Flow flow(int road) {
+            return road == 1 ? Flow.FORWARD : road == 2 ? Flow.BACKWARD : Flow.BOTH;
+        }
+
+        @Override
+        public Structure structure(int road) {
+            return road == 1 ? Structure.BRIDGE : road == 3 ? Structure.FORD : Structure.NONE;
         }
 
         @Override

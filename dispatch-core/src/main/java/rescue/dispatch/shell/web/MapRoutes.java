@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.util.List;
 import rescue.dispatch.port.BaseMap;
 import rescue.dispatch.port.RoadMapState;
 import rescue.dispatch.road.RoadsState;
@@ -15,6 +16,10 @@ public final class MapRoutes implements ApiRoutes {
 
     /** Beyond it the same lines only grow. */
     private static final int MAX_ZOOM = 15;
+
+    /** What a page may draw; {@link BaseMap#tile} says what is told of each. */
+    private static final List<String> LAYERS =
+            List.of("water", "waterway", "border", "road", "post", "place", "poi", "commune", "district");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -51,7 +56,7 @@ public final class MapRoutes implements ApiRoutes {
                         .put("maxZoom", MAX_ZOOM)
                         .put("attribution", map.attribution())
                         .put("version", map.version())
-                        .put("layers", new JsonArray().add("road").add("place").add("commune"))
+                        .put("layers", new JsonArray(LAYERS))
                         .put("roads", roads(roads.now())));
     }
 
