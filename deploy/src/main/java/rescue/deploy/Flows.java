@@ -2,6 +2,7 @@ package rescue.deploy;
 
 import rescue.dispatch.flow.AcknowledgeIncident;
 import rescue.dispatch.flow.AnswerPreArrival;
+import rescue.dispatch.flow.AskDestination;
 import rescue.dispatch.flow.AssignUnit;
 import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.CloseRoad;
@@ -36,6 +37,7 @@ record Flows(
         GuideCrew guideCrew,
         RecordUnitStatus recordUnitStatus,
         RecordPatient recordPatient,
+        AskDestination askDestination,
         DivertTransport divertTransport,
         AnswerPreArrival answerPreArrival,
         ReportCapacity reportCapacity,
@@ -72,6 +74,7 @@ record Flows(
                 new GuideCrew(log, units, hospitals, roads),
                 new RecordUnitStatus(log, clock, bell),
                 new RecordPatient(log, clock, bell),
+                new AskDestination(log, hospitals, clock, bell),
                 new DivertTransport(log, units, hospitals, roads, clock, bell),
                 new AnswerPreArrival(log, clock, bell),
                 new ReportCapacity(hospitals, bell),

@@ -20,6 +20,7 @@ import rescue.dispatch.shell.web.AssignmentRoutes;
 import rescue.dispatch.shell.web.CoverageRoutes;
 import rescue.dispatch.shell.web.DecisionRoutes;
 import rescue.dispatch.shell.web.DeskRoutes;
+import rescue.dispatch.shell.web.FieldRoutes;
 import rescue.dispatch.shell.web.HospitalBoardRoutes;
 import rescue.dispatch.shell.web.IncidentRoutes;
 import rescue.dispatch.shell.web.MapRoutes;
@@ -69,13 +70,8 @@ final class Wiring {
                 new DeskRoutes(
                         flows.acknowledgeIncident(), flows.noteIncident(), flows.reopenIncident(), phrases, clock),
                 new DecisionRoutes(flows.recommendDispatch(), flows.weighPair(), flows.assignUnit(), phrases, clock),
-                new AssignmentRoutes(
-                        log,
-                        flows.recordUnitStatus(),
-                        flows.recordPatient(),
-                        flows.divertTransport(),
-                        flows.guideCrew(),
-                        clock),
+                new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
+                new FieldRoutes(log, flows.recordPatient(), flows.askDestination(), clock),
                 new UnitRoutes(ports.units(), ports.hospitals(), log, flows.trackUnit(), clock),
                 new OsmandRoutes(ports.units(), flows.trackUnit()),
                 new HospitalBoardRoutes(ports.hospitals(), clock),

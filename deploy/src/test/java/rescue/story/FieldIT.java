@@ -174,6 +174,64 @@ class FieldIT {
                 desk.incident(incidentId).getJsonArray("patients").iterator().hasNext());
     }
 
+    @Test
+    void the_crew_asks_for_another_hospital_and_the_desk_hears_it_at_once() {
+        String other = desk.hospitals().stream()
+                .map(hospital -> hospital.getString("id"))
+                .filter(id -> !id.equals(hospitalId))
+                .findFirst()
+                .orElseThrow();
+        try (LiveLine deskLine = LiveLine.of(desk);
+                LiveLine crewLine = LiveLine.of(crew)) {
+            JsonObject asked = ask(other, "cần chụp CT", 1).expect(200).getJsonObject("destinationAsked");
+            assertEquals(other, asked.getString("hospitalId"));
+            assertEquals("cần chụp CT", asked.getString("reason"));
+            deskLine.await("the question", this::isQuestion);
+            assertEquals(
+                    asked,
+                    desk.incident(incidentId)
+                            .getJsonArray("assignments")
+                            .getJsonObject(0)
+                            .getJsonObject("destinationAsked"));
+            assertTrue(lastLine(desk.incident(incidentId)).endsWith(": cần chụp CT"));
+            ask(other, "cần chụp CT", 1).expect(200);
+
+            desk.diverts(assignmentId, hospitalId);
+            crewLine.await("the answer", message -> isAbout(message, "DestinationKept"));
+            assertEquals(null, crew.order().getJsonObject("assignment").getValue("destinationAsked"));
+            assertTrue(lastLine(desk.incident(incidentId)).startsWith("Giữ nguyên nơi đến: "));
+        }
+        assertEquals("hospital-unknown", ask("BV99", "xa quá", 2).expect(404).getString("code"));
+        assertEquals("request-invalid", ask(other, "", 3).expect(400).getString("code"));
+        assertEquals(
+                "forbidden",
+                desk.post("/assignments/" + assignmentId + "/destination-request", question(other, "x", 4))
+                        .expect(403)
+                        .getString("code"));
+    }
+
+    private boolean isQuestion(JsonObject message) {
+        return isAbout(message, "DestinationChangeAsked");
+    }
+
+    private boolean isAbout(JsonObject message, String event) {
+        JsonObject data = message.getJsonObject("data", new JsonObject());
+        return incidentId.equals(data.getString("id")) && event.equals(data.getString("event"));
+    }
+
+    private Heard ask(String hospital, String reason, int seq) {
+        return crew.post("/assignments/" + assignmentId + "/destination-request", question(hospital, reason, seq));
+    }
+
+    private JsonObject question(String hospital, String reason, int seq) {
+        return new JsonObject()
+                .put("hospitalId", hospital)
+                .put("reason", reason)
+                .put("deviceId", tablet)
+                .put("seq", seq)
+                .put("at", Instant.now().toString());
+    }
+
     private Heard report(JsonObject patient, int seq) {
         return crew.post("/assignments/" + assignmentId + "/patients", reportOf(patient, seq));
     }

@@ -20,6 +20,7 @@ import rescue.dispatch.road.VehicleClass;
  * @param answer what the destination said to the notice; null while it has not answered
  * @param answerReason why, or on what condition
  * @param declinedBy hospitals that have declined this unit; they are not asked again
+ * @param destinationAsked the crew's question for another hospital; null when it has none open
  * @param routes what was told of the legs that are still to be driven, after the roads had changed under the plan
  */
 public record Assignment(
@@ -36,6 +37,7 @@ public record Assignment(
         @Nullable String answerReason,
         @Nullable Instant answeredAt,
         Set<String> declinedBy,
+        @Nullable DestinationAsk destinationAsked,
         Plan plan,
         Map<Leg, RouteNotice> routes) {
 

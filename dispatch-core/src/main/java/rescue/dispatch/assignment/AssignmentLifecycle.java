@@ -39,6 +39,11 @@ public final class AssignmentLifecycle {
         return NEXT.getOrDefault(status, List.of());
     }
 
+    /** As {@link #allowedAfter}, by name, for whoever is refused. */
+    public static String namesAfter(AssignmentStatus status) {
+        return String.join(", ", allowedAfter(status).stream().map(Enum::name).toList());
+    }
+
     public static boolean allows(AssignmentStatus from, AssignmentStatus to) {
         return allowedAfter(from).contains(to);
     }

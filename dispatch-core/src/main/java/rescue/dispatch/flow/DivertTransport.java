@@ -21,6 +21,7 @@ import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
+import rescue.dispatch.incident.IncidentEvent.DestinationKept;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.IncidentLog;
@@ -114,7 +115,7 @@ public final class DivertTransport {
             return Outcome.refused(RefusalCode.NOT_NOW, assignment.status(), "", "");
         }
         if (diversion.hospitalId().equals(assignment.hospitalId()) && keepsItsBed(assignment)) {
-            return Outcome.done(Optional.empty());
+            return Outcome.done(kept(diversion, assignment));
         }
         Optional<Refusal> no = diversion.overrideReason() == null
                 ? DestinationRule.firstRefusal(to, incident.needs())
@@ -128,6 +129,17 @@ public final class DivertTransport {
                             no.get().code());
         }
         return Outcome.done(Optional.of(event(diversion, incident, assignment, to, start, roadsVersion)));
+    }
+
+    /** A crew that asked for another hospital hears that it is to go where it goes; if none asked, there is nothing to say. */
+    private Optional<IncidentEvent> kept(Diversion diversion, Assignment assignment) {
+        return Optional.ofNullable(assignment.destinationAsked())
+                .map(asked -> new DestinationKept(
+                        diversion.assignmentId(),
+                        diversion.hospitalId(),
+                        diversion.reason(),
+                        lookAround.clock().instant(),
+                        diversion.by()));
     }
 
     /** Without a hold there is none to renew; one that has run out is held anew. */

@@ -56,7 +56,7 @@ public final class RecordUnitStatus {
                 .map(Assignment::status)
                 .orElseThrow();
         if (!AssignmentLifecycle.allows(at, press.status())) {
-            return notNow(at);
+            return Outcome.refused(RefusalCode.NOT_NOW, at.name(), AssignmentLifecycle.namesAfter(at));
         }
         Instant now = clock.instant();
         Instant pressedAt = press.pressedAt().isAfter(now) ? now : press.pressedAt(); // a tablet's clock may run ahead
@@ -69,12 +69,5 @@ public final class RecordUnitStatus {
                 press.reason(),
                 now,
                 press.by()));
-    }
-
-    private static Outcome<IncidentEvent> notNow(AssignmentStatus now) {
-        String allowed = String.join(
-                ", ",
-                AssignmentLifecycle.allowedAfter(now).stream().map(Enum::name).toList());
-        return Outcome.refused(RefusalCode.NOT_NOW, now.name(), allowed);
     }
 }

@@ -8,12 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.DestinationAsk;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.incident.IncidentEvent.DestinationChangeAsked;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -39,6 +41,7 @@ final class AssignmentFold {
                 null,
                 null,
                 Set.of(),
+                null,
                 event.plan(),
                 Map.of());
     }
@@ -51,6 +54,7 @@ final class AssignmentFold {
             draft.routes.remove(Leg.SCENE); // driven
         }
         if (event.status().compareTo(AssignmentStatus.AT_DESTINATION) >= 0) {
+            draft.destinationAsked = null; // too late for another
             draft.routes.remove(Leg.HOSPITAL);
         }
         if (draft.hold != null) {
@@ -84,8 +88,22 @@ final class AssignmentFold {
         draft.hospitalName = event.hospitalName();
         draft.hold = event.hold();
         draft.answered(null, null, null);
+        draft.destinationAsked = null;
         draft.plan = event.plan();
         draft.routes.remove(Leg.HOSPITAL);
+        return draft.done();
+    }
+
+    /** The newest question takes the place of the one before. */
+    static Assignment asked(Assignment before, DestinationChangeAsked event) {
+        Draft draft = new Draft(before);
+        draft.destinationAsked = new DestinationAsk(event.askedAt(), event.reason(), event.hospitalId());
+        return draft.done();
+    }
+
+    static Assignment destinationKept(Assignment before) {
+        Draft draft = new Draft(before);
+        draft.destinationAsked = null;
         return draft.done();
     }
 
@@ -116,6 +134,7 @@ final class AssignmentFold {
         private @Nullable PreArrivalAnswer answer;
         private @Nullable String answerReason;
         private @Nullable Instant answeredAt;
+        private @Nullable DestinationAsk destinationAsked;
         private Plan plan;
         private final Map<Leg, RouteNotice> routes;
 
@@ -130,6 +149,7 @@ final class AssignmentFold {
             answer = before.answer();
             answerReason = before.answerReason();
             answeredAt = before.answeredAt();
+            destinationAsked = before.destinationAsked();
             plan = before.plan();
             routes = new HashMap<>(before.routes());
         }
@@ -155,6 +175,7 @@ final class AssignmentFold {
                     answerReason,
                     answeredAt,
                     declinedBy,
+                    destinationAsked,
                     plan,
                     routes);
         }

@@ -22,7 +22,9 @@ import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Need;
 import rescue.dispatch.incident.IncidentEvent.AlertJoined;
+import rescue.dispatch.incident.IncidentEvent.DestinationChangeAsked;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
+import rescue.dispatch.incident.IncidentEvent.DestinationKept;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
 import rescue.dispatch.incident.IncidentEvent.IncidentAbsorbed;
 import rescue.dispatch.incident.IncidentEvent.IncidentAcknowledged;
@@ -135,6 +137,10 @@ public record Incident(
             draft.change(answered.assignmentId(), assignment -> AssignmentFold.answered(assignment, answered));
         } else if (event instanceof DestinationChanged changed) {
             draft.change(changed.assignmentId(), assignment -> AssignmentFold.diverted(assignment, changed));
+        } else if (event instanceof DestinationChangeAsked asked) {
+            draft.change(asked.assignmentId(), assignment -> AssignmentFold.asked(assignment, asked));
+        } else if (event instanceof DestinationKept kept) {
+            draft.change(kept.assignmentId(), AssignmentFold::destinationKept);
         } else if (event instanceof HoldExpired expired) {
             draft.change(expired.assignmentId(), AssignmentFold::holdExpired);
         } else if (event instanceof RouteChanged changed) {

@@ -171,6 +171,35 @@ public sealed interface IncidentEvent {
             String by)
             implements IncidentEvent {}
 
+    /**
+     * The crew asks for another hospital; the desk decides.
+     *
+     * @param hospitalId where it would rather go; null when it leaves that to the desk
+     * @param askedAt by the clock of the device
+     */
+    record DestinationChangeAsked(
+            UUID assignmentId,
+            @Nullable String hospitalId,
+            @Nullable String hospitalName,
+            String reason,
+            Instant askedAt,
+            String deviceId,
+            long seq,
+            Instant at,
+            String by)
+            implements IncidentEvent, DevicePress {
+
+        @Override
+        public String what() {
+            return "DESTINATION_ASK";
+        }
+    }
+
+    /** The crew asked for another hospital and is to go where it goes; nothing else changes. */
+    record DestinationKept(
+            UUID assignmentId, String hospitalId, @Nullable String reason, Instant at, String by)
+            implements IncidentEvent {}
+
     /** The unit did not come in time and the bed was given back. */
     record HoldExpired(UUID assignmentId, String hospitalId, Instant at, String by) implements IncidentEvent {}
 

@@ -30,7 +30,9 @@ import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.incident.IncidentEvent.AlertJoined;
+import rescue.dispatch.incident.IncidentEvent.DestinationChangeAsked;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
+import rescue.dispatch.incident.IncidentEvent.DestinationKept;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
 import rescue.dispatch.incident.IncidentEvent.IncidentAbsorbed;
 import rescue.dispatch.incident.IncidentEvent.IncidentAcknowledged;
@@ -115,6 +117,11 @@ public final class SampleEvents {
         return new PreArrivalAnswered(id(unit), hospital, answer, "full", minute(20), "hospital");
     }
 
+    public static DestinationChangeAsked asked(String unit, String hospital) {
+        return new DestinationChangeAsked(
+                id(unit), hospital, "Bệnh viện tỉnh", "cần mổ", minute(23), "tablet", 24, minute(24), "crew");
+    }
+
     public static DestinationChanged changed(String unit, String hospital) {
         return new DestinationChanged(
                 id(unit), hospital, hospital, hold(HoldState.FIRM), plan(55), "declined", minute(21), "operator");
@@ -180,6 +187,8 @@ public final class SampleEvents {
                 carded("a1", "card-1", TriageCategory.YELLOW),
                 answered("a1", "tinh", PreArrivalAnswer.DECLINE),
                 changed("a1", "huyen"),
+                asked("a1", "tinh"),
+                new DestinationKept(id("a1"), "huyen", null, minute(25), "operator"),
                 rerouted("a1"),
                 cutOff("a1"),
                 expired("a1", "huyen"),

@@ -134,6 +134,49 @@ final class FieldStoriesTest {
     }
 
     @Test
+    void the_crew_asks_for_another_hospital_and_the_desk_diverts_it() {
+        assertEquals(
+                "asks for Xa: it is nearer to his family, version 3",
+                town.ask(assignment, "Xa", "it is nearer to his family", 1));
+        assertEquals(1, town.held("Gan"), "until the desk decides, the bed stays held");
+        assertEquals("A1 goes to Xa", town.divert("A1", "Xa", null));
+        assertEquals("nothing asked", town.asked(assignment));
+        assertEquals(0, town.held("Gan"));
+    }
+
+    @Test
+    void the_desk_leaves_it_where_it_goes_and_that_is_an_answer_too() {
+        town.ask(assignment, null, "the road looks bad", 1);
+        assertEquals("A1 goes to Gan", town.divert("A1", "Gan", null));
+        assertEquals("nothing asked", town.asked(assignment));
+        assertEquals(1, town.held("Gan"), "the bed was never given back");
+        long version = town.incident(crash).version();
+        assertEquals("A1 goes to Gan", town.divert("A1", "Gan", null));
+        assertEquals(version, town.incident(crash).version(), "nobody asked, so there is nothing to answer");
+    }
+
+    @Test
+    void the_newest_question_counts_and_each_is_heard_once() {
+        town.ask(assignment, "Xa", "nearer", 1);
+        assertEquals("asks for null: no matter where, version 4", town.ask(assignment, null, "no matter where", 2));
+        assertEquals(
+                "asks for null: no matter where, version 4", town.ask(assignment, "Xa", "nearer", 1), "late again");
+        assertEquals("PRESS_REUSED[DESTINATION_ASK]", town.ask(assignment, "Xa", "another reason", 1));
+        assertEquals("PRESS_REUSED[DESTINATION_ASK]", town.card(assignment, "a", RED, 2));
+        assertEquals("HOSPITAL_UNKNOWN[Nowhere]", town.ask(assignment, "Nowhere", "lost", 3));
+    }
+
+    @Test
+    void a_question_that_nobody_answered_ends_at_the_hospital() {
+        town.ask(assignment, "Xa", "nearer", 50);
+        town.presses("A1", EN_ROUTE, ON_SCENE, LEFT_SCENE);
+        assertEquals("asks for Xa: nearer", town.asked(assignment));
+        town.presses("A1", AT_DESTINATION);
+        assertEquals("nothing asked", town.asked(assignment));
+        assertEquals("NOT_NOW[AT_DESTINATION, HANDED_OVER]", town.ask(assignment, "Xa", "nearer", 51));
+    }
+
+    @Test
     void a_card_for_nobody_is_refused() {
         assertTrue(town.card(Samples.id("nothing"), "a", RED, 1).startsWith("ASSIGNMENT_UNKNOWN"));
     }

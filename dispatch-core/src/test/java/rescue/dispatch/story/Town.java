@@ -19,11 +19,13 @@ import rescue.dispatch.alert.ToldPlace;
 import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.DestinationAsk;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Option;
 import rescue.dispatch.decision.Recommendation;
 import rescue.dispatch.flow.AcknowledgeIncident;
 import rescue.dispatch.flow.AnswerPreArrival;
+import rescue.dispatch.flow.AskDestination;
 import rescue.dispatch.flow.AssignUnit;
 import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.CloseRoad;
@@ -175,6 +177,7 @@ final class Town {
     private final AssignUnit assign = new AssignUnit(log, units, hospitals, roads, recommend, ids, () -> now, bell);
     private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
     private final RecordPatient cards = new RecordPatient(log, () -> now, bell);
+    private final AskDestination asks = new AskDestination(log, hospitals, () -> now, bell);
     private final AnswerPreArrival answer = new AnswerPreArrival(log, () -> now, bell);
     private final DivertTransport divert = new DivertTransport(log, units, hospitals, roads, () -> now, bell);
     private final WatchRoutes watch = new WatchRoutes(log, units, hospitals, roads, () -> now, bell);
@@ -330,6 +333,21 @@ final class Town {
                                 .map(each -> each.triage() + (each.id() == null ? "" : "/" + each.id()))
                                 .collect(Collectors.joining(" "))
                         + ", " + incident.priority() + ", version " + incident.version());
+    }
+
+    /** The crew asks for another hospital; null leaves that to the desk. */
+    String ask(UUID assignment, @Nullable String hospital, String reason, long seq) {
+        var ask = new AskDestination.Ask(assignment, hospital, reason, "tablet", seq, now, "crew");
+        return told(await(asks.ask(ask)), incident -> asked(assignment) + ", version " + incident.version());
+    }
+
+    /** The crew's open question. */
+    String asked(UUID assignment) {
+        DestinationAsk open = await(log.findByAssignment(assignment))
+                .flatMap(incident -> incident.findAssignment(assignment))
+                .map(Assignment::destinationAsked)
+                .orElse(null);
+        return open == null ? "nothing asked" : "asks for " + open.hospitalId() + ": " + open.reason();
     }
 
     /** All the way, a minute each. */

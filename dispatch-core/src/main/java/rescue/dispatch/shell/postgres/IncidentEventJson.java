@@ -29,6 +29,8 @@ public final class IncidentEventJson {
             Map.entry("UnitStatusRecorded", IncidentEvent.UnitStatusRecorded.class),
             Map.entry("PatientRecorded", IncidentEvent.PatientRecorded.class),
             Map.entry("PreArrivalAnswered", IncidentEvent.PreArrivalAnswered.class),
+            Map.entry("DestinationChangeAsked", IncidentEvent.DestinationChangeAsked.class),
+            Map.entry("DestinationKept", IncidentEvent.DestinationKept.class),
             Map.entry("DestinationChanged", IncidentEvent.DestinationChanged.class),
             Map.entry("HoldExpired", IncidentEvent.HoldExpired.class),
             Map.entry("RouteChanged", IncidentEvent.RouteChanged.class),

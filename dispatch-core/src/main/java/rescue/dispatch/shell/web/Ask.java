@@ -6,6 +6,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,15 @@ public final class Ask {
     /** A query parameter as sent, or null. */
     public static @Nullable String queryText(RoutingContext ctx, String name) {
         return ctx.queryParams().get(name);
+    }
+
+    /** A time in the body; the contract checks its form, not whether there is such a day. */
+    public static Instant instant(JsonObject body, String name) {
+        try {
+            return OffsetDateTime.parse(body.getString(name)).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new ApiFailure(ProblemCode.REQUEST_INVALID).at("/" + name);
+        }
     }
 
     /** The version in {@code If-Match}, with or without quotes; empty when it is no number, so that nothing matches. */

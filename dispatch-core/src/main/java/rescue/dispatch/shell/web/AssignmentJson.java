@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentLifecycle;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.assignment.DestinationAsk;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.assignment.Plan;
@@ -35,6 +36,7 @@ public final class AssignmentJson {
                 .put("status", assignment.status().name())
                 .put("next", next)
                 .put("needsDestination", assignment.needsDestination())
+                .put("destinationAsked", asked(assignment.destinationAsked()))
                 .put("milestones", milestones(assignment))
                 .put("hold", hold(assignment.hold()))
                 .put("preArrival", preArrival(assignment))
@@ -62,6 +64,15 @@ public final class AssignmentJson {
                         .put("answer", assignment.answer().name())
                         .put("reason", assignment.answerReason())
                         .put("at", at.toString());
+    }
+
+    private static @Nullable JsonObject asked(@Nullable DestinationAsk ask) {
+        return ask == null
+                ? null
+                : new JsonObject()
+                        .put("at", ask.at().toString())
+                        .put("reason", ask.reason())
+                        .put("hospitalId", ask.hospitalId());
     }
 
     private static JsonObject milestones(Assignment assignment) {

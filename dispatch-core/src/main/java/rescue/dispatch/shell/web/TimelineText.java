@@ -14,7 +14,9 @@ import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.AlertJoined;
+import rescue.dispatch.incident.IncidentEvent.DestinationChangeAsked;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
+import rescue.dispatch.incident.IncidentEvent.DestinationKept;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
 import rescue.dispatch.incident.IncidentEvent.IncidentAbsorbed;
 import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
@@ -107,6 +109,15 @@ final class TimelineText {
         }
         if (event instanceof DestinationChanged changed) {
             return List.of(changed.hospitalName(), orDash(changed.reason()));
+        }
+        if (event instanceof DestinationChangeAsked asked) {
+            String wanted = asked.hospitalName() == null
+                    ? ""
+                    : " " + phrases.text(language, "destination.wanted", asked.hospitalName());
+            return List.of(callSign(incident, asked.assignmentId()), wanted, asked.reason());
+        }
+        if (event instanceof DestinationKept kept) {
+            return List.of(hospital(incident, kept.hospitalId()), orDash(kept.reason()));
         }
         if (event instanceof HoldExpired expired) {
             return List.of(hospital(incident, expired.hospitalId()));
