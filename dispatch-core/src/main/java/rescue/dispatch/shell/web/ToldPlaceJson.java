@@ -35,8 +35,8 @@ final class ToldPlaceJson {
         }
         String plusCode = plusCode(body.getValue("plusCode"), leftOver);
         RoadKm roadKm = roadKm(object(body.getValue("roadKm"), leftOver), leftOver);
-        String joined = String.join(" | ", leftOver).strip();
-        return new ToldPlace(lat, lon, accuracyM, roadKm, plusCode, joined.isEmpty() ? null : shortened(joined));
+        String joined = String.join(" | ", leftOver);
+        return new ToldPlace(lat, lon, accuracyM, roadKm, plusCode, joined.isBlank() ? null : shortened(joined));
     }
 
     /** Never in the middle of a character that takes two. */

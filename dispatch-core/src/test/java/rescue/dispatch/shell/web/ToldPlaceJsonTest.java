@@ -19,6 +19,7 @@ class ToldPlaceJsonTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
             nothing                    | {}                                                       | -    | -
             words                      | {"placeText": "cầu Nậm Na"}                              | -    | cầu Nậm Na
+            words with space around    | {"placeText": " cầu "}                                   | -    | ` cầu `
             empty words                | {"placeText": "  "}                                      | -    | -
             words that are a number    | {"placeText": 25}                                        | -    | 25
             words that are a list      | {"placeText": ["a", 1]}                                  | -    | ["a",1]

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { desk } from './support/api';
+import { EvilIncident, missingFrom } from './support/evil';
+import { packed } from './support/hostile';
+import { Places } from './support/places';
+import { signIn } from './support/signIn';
+import { expect, test } from './support/story';
+
+/**
+ * Texts of people who mean harm, by every door and on every page: each is shown as it was sent, byte for byte, and none
+ * of them does anything. That nothing ran is looked at by every story: a dialog, a script error, a request to somebody
+ * else or a report of the content security policy fails it.
+ */
+test.describe.configure({ mode: 'serial' });
+
+let evil: EvilIncident;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  evil = await EvilIncident.begin(await new Places(desk).take());
+});
+
+test.afterAll(async () => {
+  await evil.end();
+});
+
+test('the server gives back what it was given', async () => {
+  const { alerts, patients, place, timeline } = await evil.now();
+  const told = place.told.map(({ placeText }) => placeText);
+  const texts = timeline.map(({ text }) => text).join('\n');
+  const { sent } = evil;
+  expect.soft(sent.description.filter((text) => !alerts.some((alert) => alert.description === text))).toEqual([]);
+  expect.soft(sent.placeText.filter((text) => !told.includes(text))).toEqual([]);
+  expect.soft(sent.reporterPhone.filter((text) => !alerts.some((alert) => alert.reporterPhone === text))).toEqual([]);
+  expect.soft(sent.patientNote.filter((text) => !patients.some((patient) => patient.note === text))).toEqual([]);
+  for (const channel of ['note', 'overrideReason', 'declineReason', 'cancelReason', 'closingNote', 'reopenReason'] as const) {
+    expect.soft(missingFrom(texts, sent[channel]), channel).toEqual([]);
+  }
+});
+
+test('the console shows every text of an incident as it was sent', async ({ page }) => {
+  await signIn(page);
+  await page.getByText(evil.number).first().click();
+  await expect(page.getByRole('region', { name: 'Chi tiết' })).toContainText(evil.number);
+  for (const channel of Object.keys(evil.sent) as (keyof typeof evil.sent)[]) {
+    await expectShown(page, evil.sent[channel], channel);
+  }
+  await expectStillInPlace(page);
+});
+
+test('the console shows the reason of a road closure as it was sent', async ({ page }) => {
+  const operator = await desk();
+  const reasons = packed(500);
+  const ids: string[] = [];
+  try {
+    for (const [index, reason] of reasons.entries()) {
+      const km = 20 + index * 2;
+      ids.push((await operator.closesRoad({ road: 'ĐT128', fromKm: km, toKm: km + 0.1, reason })).id);
+    }
+    await signIn(page);
+    await page.keyboard.press('r');
+    await expectShown(page, reasons, 'reason of a road closure');
+    await expectStillInPlace(page);
+  } finally {
+    for (const id of ids) await operator.opensRoad(id);
+  }
+});
+
+async function expectShown(page: Page, texts: readonly string[], what: string): Promise<void> {
+  const shown = () => page.locator('body').evaluate((body) => body.textContent ?? '');
+  await expect.poll(async () => missingFrom(await shown(), texts), what).toEqual([]);
+}
+
+/** No text, however long or high, pushes the page out of its window. */
+async function expectStillInPlace(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(tooWide, 'pixels to the right of the window').toBeLessThanOrEqual(0);
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+}
