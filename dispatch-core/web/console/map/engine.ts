@@ -8,6 +8,7 @@ import { theme } from '../../shared/theme';
 import { incident, recommendation, route } from '../store';
 import { closureLines, focusPoints, optionLine, routeLine } from './features';
 import { keepMarkers } from './markers';
+import { keepImages } from '../../shared/map/images';
 import { CLOSURE_SOURCE, mapStyle, OPTION_SOURCE, ROUTE_SOURCE } from '../../shared/map/style';
 import { register } from './view';
 
@@ -51,6 +52,7 @@ export function openMap(container: HTMLElement, info: MapInfo): () => void {
       if (drawnTheme !== theme.value) map.setStyle(style, { diff: false });
       drawnTheme = theme.value;
     }),
+    keepImages(map, () => theme.peek()),
     keepSource(map, ROUTE_SOURCE, routeLine),
     keepSource(map, OPTION_SOURCE, optionLine),
     keepSource(map, CLOSURE_SOURCE, closureLines),

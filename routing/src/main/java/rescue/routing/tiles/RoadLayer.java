@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import rescue.routing.tiles.DrawnRoads.Flow;
 import rescue.routing.tiles.DrawnRoads.Structure;
@@ -44,8 +45,11 @@ final class RoadLayer implements TileLayer {
     private Map<String, Object> tags(int road) {
         Map<String, Object> tags = new LinkedHashMap<>();
         tags.put("class", roads.roadClass(road));
-        roads.ref(road).ifPresent(ref -> tags.put("ref", ref));
-        roads.name(road).ifPresent(name -> tags.put("name", name));
+        Optional<String> ref = RoadNumber.of(roads, road);
+        ref.ifPresent(number -> tags.put("ref", number));
+        roads.name(road)
+                .filter(name -> ref.isEmpty() || !RoadNumber.says(name, ref.get()))
+                .ifPresent(name -> tags.put("name", name));
         Flow flow = roads.flow(road);
         if (flow != Flow.BOTH) {
             tags.put("oneway", flow == Flow.FORWARD ? 1 : -1);

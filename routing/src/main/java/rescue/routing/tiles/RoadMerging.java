@@ -35,7 +35,10 @@ final class RoadMerging {
         LineString line = Mercator.line(roads.line(road));
         if (!line.isEmpty()) {
             mergers.computeIfAbsent(
-                            new Kind(roads.roadClass(road), roads.ref(road).orElse("")), kind -> new LineMerger())
+                            new Kind(
+                                    roads.roadClass(road),
+                                    RoadNumber.of(roads, road).orElse("")),
+                            kind -> new LineMerger())
                     .add(line);
         }
     }
