@@ -199,6 +199,8 @@ function structures(p: Palette): LayerSpecification[] {
 }
 
 const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
+/** One carriageway of two lies beside the other. */
+const LANES: ExpressionSpecification = ['case', ['has', 'oneway'], 0.6, 1];
 const NOT_A_FERRY: ExpressionSpecification = ['!=', ['get', 'structure'], 'ferry'];
 
 function road(id: string, filter: ExpressionSpecification, colour: string, widths: Widths): LayerSpecification {
@@ -207,7 +209,7 @@ function road(id: string, filter: ExpressionSpecification, colour: string, width
     minzoom: widths[0]![0] - 1,
     filter: ['all', filter, NOT_A_FERRY],
     layout: ROUND,
-    paint: { 'line-color': colour, 'line-width': width(widths) },
+    paint: { 'line-color': colour, 'line-width': width(widths, 0, LANES) },
   });
 }
 
@@ -223,7 +225,7 @@ function casing(
     minzoom,
     filter: ['all', filter, NOT_A_FERRY],
     layout: ROUND,
-    paint: { 'line-color': p.casing, 'line-width': width(widths, 2) },
+    paint: { 'line-color': p.casing, 'line-width': width(widths, 2, LANES) },
   });
 }
 
