@@ -1,12 +1,13 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { crewWorker } from './crew/worker/build.ts';
 
 /** Where `npm run dev` finds a running server; the built pages always ask the server they came from. */
 const server = process.env['API'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   // No hook into development tools from the shipped pages.
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false }), crewWorker()],
   build: {
     outDir: process.env['WEB_OUT'] ?? 'dist',
     emptyOutDir: true,

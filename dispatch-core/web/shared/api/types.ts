@@ -25,11 +25,18 @@ export type HospitalBoard = Schemas['HospitalBoard'];
 export type RoadClosure = Schemas['RoadClosure'];
 export type RoadClosureList = Schemas['RoadClosureList'];
 export type RoadClosureRequest = Schemas['RoadClosureRequest'];
+export type Drive = Schemas['Drive'];
 export type Route = Schemas['Route'];
 export type RouteNotice = Schemas['RouteNotice'];
 export type CutOffPlace = Schemas['CutOffPlace'];
 export type MapInfo = Schemas['MapInfo'];
 export type Disposition = Schemas['Disposition'];
+export type CrewOrder = Schemas['CrewOrder'];
+export type CrewOrderAnswer = Schemas['CrewOrderAnswer'];
+export type Patient = Schemas['Patient'];
+export type PatientList = Schemas['PatientList'];
+export type TriageCategory = Schemas['TriageCategory'];
+export type TriageFindings = NonNullable<Schemas['TriageFindings']>;
 
 /** Words that the contract takes as free text but knows by name. */
 export const ALERT_KINDS = [

@@ -120,6 +120,7 @@ public final class UnitRoutes implements ApiRoutes {
         JsonObject answer = new JsonObject()
                 .put("unitId", unit.id())
                 .put("callSign", unit.callSign())
+                .put("unit", UnitJson.of(unit, clock.instant()))
                 .put("order", null);
         UUID assignmentId = unit.activeAssignment();
         if (assignmentId == null) {

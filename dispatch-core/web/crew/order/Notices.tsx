@@ -1,0 +1,48 @@
+import { effect } from '@preact/signals';
+import { t } from '../../shared/i18n';
+import { closures, current, notices, toldOrder } from '../store';
+import { ring, silence } from '../voice/tones';
+import { dismiss } from './follow';
+import type { Notice } from './news';
+import { hourMinute, noticeWords } from './words';
+
+/** The order itself says that it is new; everything else stays on top until somebody has read it. */
+const shown = () => notices.value.filter((notice) => notice.kind !== 'ORDER');
+
+export function Notices() {
+  const order = toldOrder.value;
+  return (
+    <>
+      {shown().map((notice) => (
+        <div key={notice.id} class={`notice ${notice.kind}`} role="alert">
+          <p>
+            <span aria-hidden="true">{SIGNS[notice.kind]}</span> <time>{hourMinute(notice.at)}</time>{' '}
+            <strong>{noticeWords(notice, order?.assignment.id === notice.assignmentId ? order : null, closures.value)}</strong>
+          </p>
+          <button type="button" onClick={() => void dismiss(notice.id)}>
+            {t('crew.seen')}
+          </button>
+        </div>
+      ))}
+    </>
+  );
+}
+
+const SIGNS: Readonly<Record<Notice['kind'], string>> = {
+  ORDER: '●',
+  STOOD_DOWN: '✕',
+  REROUTED: '⇄',
+  CUT_OFF: '▲',
+  DIVERTED: 'H',
+  NO_HOSPITAL: 'H',
+  MOVED: '◎',
+};
+
+/** Rings for an order until it is acknowledged and for a stand-down until it is dismissed, and after a reload again. */
+export function ringWhenNeeded(): () => void {
+  return effect(() => {
+    if (current.value?.status === 'NOTIFIED') ring('ORDER');
+    else if (notices.value.some((notice) => notice.kind === 'STOOD_DOWN')) ring('STAND_DOWN');
+    else silence();
+  });
+}

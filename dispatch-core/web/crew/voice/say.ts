@@ -1,0 +1,59 @@
+import { signal } from '@preact/signals';
+import { language } from '../../shared/i18n';
+import { chime } from './tones';
+import { spoken } from './roads';
+
+/** What is shown very large while no voice can say it; empty otherwise. */
+export const shownInstead = signal('');
+/** Whether this machine has a voice for the language of the page. */
+export const hasVoice = signal(false);
+/** Whether manoeuvres are spoken; what changes the case is always told. */
+export const guidanceOn = signal(typeof localStorage === 'undefined' || localStorage.getItem('crew.guidance') !== 'off');
+
+const SHOWN_MS = 8_000;
+const LANGUAGES = { vi: 'vi-VN', en: 'en-GB' } as const;
+
+let gone: ReturnType<typeof setTimeout> | undefined;
+
+/** Voices come late in most browsers, so they are looked for again whenever the list changes. */
+export function watchVoices(): void {
+  const look = () => {
+    hasVoice.value = findVoice() !== undefined;
+  };
+  look();
+  globalThis.speechSynthesis?.addEventListener?.('voiceschanged', look);
+  language.subscribe(look);
+}
+
+/** Says a sentence now; what was being said gives way to it. Without a voice it is shown large, with a chime. */
+export function say(sentence: string): void {
+  const voice = findVoice();
+  if (!voice) {
+    chime();
+    shownInstead.value = sentence;
+    clearTimeout(gone);
+    gone = setTimeout(() => (shownInstead.value = ''), SHOWN_MS);
+    return;
+  }
+  const utterance = new SpeechSynthesisUtterance(spoken(sentence, language.value));
+  utterance.lang = LANGUAGES[language.value];
+  if (voice instanceof SpeechSynthesisVoice) utterance.voice = voice;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(utterance);
+}
+
+/** A manoeuvre: left out when the crew has switched guidance off. */
+export function guide(sentence: string): void {
+  if (guidanceOn.value) say(sentence);
+}
+
+export function switchGuidance(on: boolean): void {
+  guidanceOn.value = on;
+  localStorage.setItem('crew.guidance', on ? 'on' : 'off');
+  if (!on) globalThis.speechSynthesis?.cancel();
+}
+
+function findVoice(): SpeechSynthesisVoice | undefined {
+  const voices = globalThis.speechSynthesis?.getVoices() ?? [];
+  return voices.find((voice) => voice.lang.toLowerCase().replace('_', '-').startsWith(language.value));
+}
