@@ -17,9 +17,10 @@ import { Order } from './order/Order';
 import { send, startSending } from './outbox/keeper';
 import { Patients } from './patients/Patients';
 import { watchPosition } from './position/track';
-import { Manoeuvre, ShownInstead, StepList, tellManoeuvres } from './route/Manoeuvre';
+import { Manoeuvre, StepList, tellManoeuvres } from './route/Manoeuvre';
 import { MapPane } from './route/MapPane';
 import { keepTiles } from './route/tiles';
+import { listShown } from './route/view';
 import { crew, current, items, loaded, refusals } from './store';
 import { armSound } from './voice/tones';
 import { stayAwake } from './wake';
@@ -83,7 +84,6 @@ function Tablet() {
         {!token && panel.value !== 'signIn' && <SignInAgain />}
         <Refused />
         <Notices />
-        <ShownInstead />
       </div>
       <Middle />
       <NextStep />
@@ -103,7 +103,7 @@ function Middle() {
 /** The case: on a tablet the map beside everything else, on a phone one of three at a time. */
 function Case() {
   return (
-    <main class={`case on-${tab.value}`}>
+    <main class={`case on-${tab.value} ${listShown.value ? 'with-list' : ''}`}>
       <div class="tabs" role="tablist" aria-label={t('crew.order')}>
         {TABS.map(([one, says]) => (
           <button

@@ -1,9 +1,9 @@
 import { ConnectionPill } from '../../shared/ConnectionPill';
-import { t } from '../../shared/i18n';
+import { changeLanguage, language, t } from '../../shared/i18n';
+import { changeTheme, nextTheme } from '../../shared/theme';
 import { here, receiver } from '../position/track';
-import { crew, current, keptOrder, refusals, waiting } from '../store';
+import { crew, keptOrder, refusals, waiting } from '../store';
 import { armSound, soundReady } from '../voice/tones';
-import { awake } from '../wake';
 import { panel } from './panel';
 
 /** Who, how the line is, what is unsent, and only what is wrong with the rest. */
@@ -16,7 +16,7 @@ export function Header() {
       <ConnectionPill />
       <button
         type="button"
-        class={refused > 0 ? 'outbox refused' : unsent > 0 ? 'outbox unsent' : 'outbox'}
+        class={refused > 0 ? 'outbox refused' : unsent > 0 ? 'outbox waits' : 'outbox'}
         aria-expanded={panel.value === 'outbox'}
         onClick={() => (panel.value = panel.value === 'outbox' ? null : 'outbox')}
       >
@@ -29,7 +29,7 @@ export function Header() {
           {t('crew.sound.off')}
         </button>
       )}
-      {current.value && awake.value !== 'on' && <span class="warned">{t(`crew.wake.${awake.value}`)}</span>}
+      <LookOfPage />
       <button
         type="button"
         class="menu"
@@ -39,6 +39,22 @@ export function Header() {
         <span aria-hidden="true">☰</span> <span class="name">{t('crew.menu')}</span>
       </button>
     </header>
+  );
+}
+
+/** Light and language, without opening anything: it gets dark on the way. */
+function LookOfPage() {
+  const other = language.value === 'vi' ? 'en' : 'vi';
+  const next = nextTheme();
+  return (
+    <div class="look">
+      <button type="button" lang={other} onClick={() => changeLanguage(other)} title={t('app.languageLabel')}>
+        {t('app.language')}
+      </button>
+      <button type="button" onClick={() => changeTheme(next)}>
+        {t(`app.theme.${next}`)}
+      </button>
+    </div>
   );
 }
 

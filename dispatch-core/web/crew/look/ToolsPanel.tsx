@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
 import { logout } from '../../shared/api/calls';
-import { changeLanguage, language, t } from '../../shared/i18n';
+import { t } from '../../shared/i18n';
 import { end } from '../../shared/session';
-import { changeTheme, theme, THEMES } from '../../shared/theme';
 import { leave } from '../order/follow';
 import { crew, current, waiting } from '../store';
 import { guidanceOn, hasVoice, say, switchGuidance } from '../voice/say';
@@ -14,7 +13,7 @@ import { TilesLine } from './TilesLine';
 
 const leaving = signal(false);
 
-/** What is set once a shift: light, language, voice; the state of the tablet; the way out. */
+/** What is set once a shift: the voice; the state of the tablet; the way out. */
 export function ToolsPanel() {
   return (
     <section class="panel" aria-label={t('crew.menu')}>
@@ -22,21 +21,6 @@ export function ToolsPanel() {
         <h2>{t('crew.menu')}</h2>
         <button type="button" onClick={() => (panel.value = null)}>
           {t('crew.close')}
-        </button>
-      </div>
-      <div class="choice" role="group" aria-label={t('crew.theme')}>
-        {THEMES.map((one) => (
-          <button type="button" key={one} aria-pressed={theme.value === one} onClick={() => changeTheme(one)}>
-            {t(`app.theme.${one}`)}
-          </button>
-        ))}
-      </div>
-      <div class="choice" role="group" aria-label={t('crew.language')}>
-        <button type="button" lang="vi" aria-pressed={language.value === 'vi'} onClick={() => changeLanguage('vi')}>
-          Tiếng Việt
-        </button>
-        <button type="button" lang="en" aria-pressed={language.value === 'en'} onClick={() => changeLanguage('en')}>
-          English
         </button>
       </div>
       <div class="choice">

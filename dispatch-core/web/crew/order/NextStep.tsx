@@ -5,6 +5,7 @@ import { t } from '../../shared/i18n';
 import { report } from '../outbox/keeper';
 import { current } from '../store';
 import { tap } from '../voice/tones';
+import { awake } from '../wake';
 import { NEXT } from './lifecycle';
 import { hourMinute } from './words';
 
@@ -70,6 +71,7 @@ export function NextStep() {
       )}
       <div class="row small">
         <span role="status">{just && `✓ ${t('crew.pressed', { step: t(`crew.did.${just.status}`), at: hourMinute(just.at) })}`}</span>
+        {!just && awake.value !== 'on' && <span class="warned">{t(`crew.wake.${awake.value}`)}</span>}
         {more.length > 0 && (
           <button type="button" aria-expanded={others.value} onClick={() => toggle()}>
             {t('crew.other')}

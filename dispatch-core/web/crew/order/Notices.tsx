@@ -13,6 +13,11 @@ export function Notices() {
   const order = toldOrder.value;
   return (
     <>
+      {current.value?.status === 'NOTIFIED' && (
+        <p class="notice ORDER" role="alert">
+          <strong>{t('crew.newOrder')}</strong>
+        </p>
+      )}
       {shown().map((notice) => (
         <div key={notice.id} class={`notice ${notice.kind}`} role="alert">
           <p>

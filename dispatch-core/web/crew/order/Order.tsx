@@ -55,7 +55,7 @@ function Where({ order }: { order: CrewOrder }) {
   return (
     <div class="where">
       <p class="post">{post ?? label}</p>
-      {post && label !== post && <p>{label.replace(`${post} · `, '')}</p>}
+      {post && label !== post && <p>{label.replace(post, '').replace(/^\s*[·,]\s*/, '')}</p>}
       {!at && order.place.told.map((one, i) => <p key={i}>{told(one)}</p>)}
       {at?.commune && !label.includes(at.commune) && <p class="quiet">{at.commune}</p>}
       {at && <p class="quiet">{coordinates(at)}</p>}
@@ -77,7 +77,7 @@ function Arrival() {
   if (now.order.assignment.cutOff) return <p class="arrival failed">{t(`crew.cutOff.${leg}`)}</p>;
   const at = way.value;
   const told = now.order.assignment.etaS;
-  const leftS = at && !at.isOff ? at.leftS : null;
+  const leftS = at?.leftS ?? null;
   const arrives =
     leftS !== null
       ? clock.value + leftS * 1000
@@ -124,7 +124,7 @@ function Hospital({ order }: { order: CrewOrder }) {
   const { assignment, hospital } = order;
   const answer = assignment.preArrival;
   return (
-    <section class="hospital" aria-label={t('assign.hospital')}>
+    <section class="ward" aria-label={t('assign.hospital')}>
       <h2>
         <span class="quiet">{t('assign.hospital')}</span> {assignment.hospitalName ?? t('rec.noHospital')}
       </h2>

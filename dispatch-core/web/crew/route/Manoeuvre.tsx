@@ -3,8 +3,9 @@ import { kilometres, number } from '../../shared/format';
 import { language, t } from '../../shared/i18n';
 import { here, receiver, way } from '../position/track';
 import { current, routeAhead } from '../store';
-import { guide, hasVoice, shownInstead } from '../voice/say';
+import { guide, hasVoice } from '../voice/say';
 import { tellingDue } from './guide';
+import { listShown } from './view';
 
 /** What to do next, and how far that is: the one thing a driver looks for. */
 export function Manoeuvre() {
@@ -15,18 +16,10 @@ export function Manoeuvre() {
   const next = at?.next ?? 0;
   return (
     <div class={`manoeuvre ${at?.isOff ? 'off' : ''}`} role="status" aria-label={t('crew.manoeuvre')}>
-      {at?.isOff ? (
-        <>
-          <strong class="distance">{metres(at.on.offM)}</strong>
-          <p class="what">{t('crew.offRoute')}</p>
-        </>
-      ) : (
-        <>
-          {at && <strong class="distance">{metres(at.toNextM)}</strong>}
-          <p class="what">{texts[next] ?? t('crew.route.noSteps')}</p>
-          {texts[next + 1] && <p class="then quiet">{t('crew.then', { text: texts[next + 1] ?? '' })}</p>}
-        </>
-      )}
+      {at?.isOff && <p class="warned">{t('crew.offRoute', { distance: metres(at.on.offM) })}</p>}
+      {at && <strong class="distance">{metres(at.toNextM)}</strong>}
+      <p class="what">{texts[next] ?? t('crew.route.noSteps')}</p>
+      {texts[next + 1] && <p class="then quiet">{t('crew.then', { text: texts[next + 1] ?? '' })}</p>}
       {!here.value && <p class="warned">{t(`crew.receiver.${receiver.value}`)}</p>}
     </div>
   );
@@ -39,30 +32,26 @@ export function StepList() {
   const texts = route.texts[language.value];
   const next = way.value?.next ?? -1;
   return (
-    <ol class="steps" aria-label={t('crew.steps')}>
-      {route.route.steps.map((step, i) => (
-        <li key={i} class={i < next ? 'done' : ''} aria-current={i === next ? 'step' : undefined}>
-          <span>{texts[i]}</span>
-          {step.distanceM > 0 && <span class="quiet">{metres(step.distanceM)}</span>}
-        </li>
-      ))}
-      {route.route.walk && (
-        <li>
-          <span>{t('crew.walk')}</span>
-          <span class="quiet">{metres(route.route.walk.distanceM)}</span>
-        </li>
-      )}
-    </ol>
+    <>
+      <button type="button" class="list-toggle" onClick={() => (listShown.value = false)}>
+        {t('map.title')}
+      </button>
+      <ol class="steps" aria-label={t('crew.steps')}>
+        {route.route.steps.map((step, i) => (
+          <li key={i} class={i < next ? 'done' : ''} aria-current={i === next ? 'step' : undefined}>
+            <span>{texts[i]}</span>
+            {step.distanceM > 0 && <span class="quiet">{metres(step.distanceM)}</span>}
+          </li>
+        ))}
+        {route.route.walk && (
+          <li>
+            <span>{t('crew.walk')}</span>
+            <span class="quiet">{metres(route.route.walk.distanceM)}</span>
+          </li>
+        )}
+      </ol>
+    </>
   );
-}
-
-/** What no voice can say stands here, large, for as long as it takes to read it. */
-export function ShownInstead() {
-  return shownInstead.value ? (
-    <p class="shown" role="alert">
-      {shownInstead.value}
-    </p>
-  ) : null;
 }
 
 /** Tells each manoeuvre when it is due: half a kilometre before, and at it. */

@@ -4,7 +4,7 @@ import { call } from '../../shared/api/client';
 import type { MapInfo } from '../../shared/api/types';
 import { t } from '../../shared/i18n';
 import { vault } from '../store';
-import { fitRoute, followCar, following, zoomBy } from './view';
+import { fitRoute, followCar, following, listShown, zoomBy } from './view';
 
 type State = 'loading' | 'shown' | 'noWebgl' | 'unavailable';
 
@@ -59,6 +59,9 @@ export function MapPane() {
               {t('crew.map.whole')}
             </button>
           </div>
+          <button type="button" class="list-toggle" onClick={() => (listShown.value = true)}>
+            {t('crew.steps')}
+          </button>
           <span class="attribution">{attribution.value}</span>
         </>
       )}
@@ -72,6 +75,7 @@ async function begin(place: HTMLElement | null): Promise<(() => void) | undefine
   state.value = 'loading';
   if (!document.createElement('canvas').getContext('webgl2')) {
     state.value = 'noWebgl';
+    listShown.value = true;
     return undefined;
   }
   try {

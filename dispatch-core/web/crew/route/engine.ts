@@ -18,7 +18,8 @@ type Point = [number, number];
 /** A junction and the way into it. */
 const DRIVING_ZOOM = 14;
 const CLOSEST_FIT = 14;
-const EDGE_PX = 48;
+/** The buttons lie over the lower edge. */
+const EDGE_PX = { top: 48, left: 48, right: 48, bottom: 92 };
 
 /** Draws the map into its pane and keeps it like the store; the answer takes it away again. */
 export function openMap(place: HTMLElement, info: MapInfo): () => void {

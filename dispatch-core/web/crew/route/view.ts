@@ -9,6 +9,9 @@ export interface MapView {
 /** Whether the map keeps the car in its middle; a finger on the map ends it. */
 export const following = signal(false);
 
+/** On a phone: the list of steps in place of the map. */
+export const listShown = signal(false);
+
 let shown: MapView | null = null;
 
 export function register(view: MapView | null): void {

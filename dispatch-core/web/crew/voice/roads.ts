@@ -1,8 +1,8 @@
 /** How the short names of Vietnam's roads are spoken: "QL4D" read by letters is not understood over an engine. */
 const CLASSES: readonly [RegExp, string, string][] = [
-  [/^QL\s?/i, 'quốc lộ ', 'national road '],
+  [/^QL[.\s]?/i, 'quốc lộ ', 'national road '],
   [/^(ĐT|DT|TL)[.\s]?/i, 'tỉnh lộ ', 'provincial road '],
-  [/^CT\.?\s?/i, 'cao tốc ', 'expressway '],
+  [/^CT[.\s]?/i, 'cao tốc ', 'expressway '],
 ];
 
 export function spokenRoad(road: string, language: 'vi' | 'en'): string {

@@ -3,17 +3,12 @@ import { language } from '../../shared/i18n';
 import { chime } from './tones';
 import { spoken } from './roads';
 
-/** What is shown very large while no voice can say it; empty otherwise. */
-export const shownInstead = signal('');
 /** Whether this machine has a voice for the language of the page. */
 export const hasVoice = signal(false);
 /** Whether manoeuvres are spoken; what changes the case is always told. */
 export const guidanceOn = signal(typeof localStorage === 'undefined' || localStorage.getItem('crew.guidance') !== 'off');
 
-const SHOWN_MS = 8_000;
 const LANGUAGES = { vi: 'vi-VN', en: 'en-GB' } as const;
-
-let gone: ReturnType<typeof setTimeout> | undefined;
 
 /** Voices come late in most browsers, so they are looked for again whenever the list changes. */
 export function watchVoices(): void {
@@ -25,14 +20,11 @@ export function watchVoices(): void {
   language.subscribe(look);
 }
 
-/** Says a sentence now; what was being said gives way to it. Without a voice it is shown large, with a chime. */
+/** Says a sentence now; what was being said gives way to it. Without a voice it stands on the page, and a chime calls the eye. */
 export function say(sentence: string): void {
   const voice = findVoice();
   if (!voice) {
     chime();
-    shownInstead.value = sentence;
-    clearTimeout(gone);
-    gone = setTimeout(() => (shownInstead.value = ''), SHOWN_MS);
     return;
   }
   const utterance = new SpeechSynthesisUtterance(spoken(sentence, language.value));
