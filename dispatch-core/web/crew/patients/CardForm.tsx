@@ -4,7 +4,7 @@ import { t } from '../../shared/i18n';
 import { report } from '../outbox/keeper';
 import { tap } from '../voice/tones';
 import { COLOURS, SHAPES } from './cards';
-import { type Method, type Question, triage } from './triage';
+import { colourOf, type Method, nextQuestion, type Question } from './triage';
 
 /** Breaths are counted for a quarter of a minute; so each button is a count that was made, not a guess. */
 const QUARTER_COUNTS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12];
@@ -26,8 +26,8 @@ export function CardForm({ card, assignmentId, onClose }: Form) {
   const [age, setAge] = useState(card.ageYears?.toString() ?? '');
   const [note, setNote] = useState(card.note ?? '');
 
-  const step = triage(method, found);
-  const colour = chosen ?? ('colour' in step ? step.colour : null);
+  const colour = chosen ?? colourOf(method, found);
+  const question = nextQuestion(method, found);
 
   const answer = (question: Question, value: boolean | number) => {
     tap();
@@ -85,16 +85,16 @@ export function CardForm({ card, assignmentId, onClose }: Form) {
             <span class="meaning">{t(`crew.colour.${colour}.means`)}</span>
           </p>
         ) : (
-          'ask' in step && <Ask question={step.ask} answer={answer} />
+          question && <Ask question={question} answer={answer} />
         )}
       </div>
 
       {Object.keys(found).length > 0 && !chosen && (
         <ul class="found" aria-label={t('crew.card.found')}>
-          {(Object.entries(found) as [Question, boolean | number | null][]).map(([question, value]) => (
-            <li key={question}>
-              <button type="button" onClick={() => setFound(upTo(found, question))}>
-                {t(`crew.finding.${question}`)}: <strong>{said(value)}</strong>
+          {(Object.entries(found) as [Question, boolean | number | null][]).map(([seen, value]) => (
+            <li key={seen}>
+              <button type="button" onClick={() => setFound(upTo(found, seen))}>
+                {t(`crew.finding.${seen}`)}: <strong>{said(value)}</strong>
               </button>
             </li>
           ))}
@@ -143,8 +143,8 @@ export function CardForm({ card, assignmentId, onClose }: Form) {
 function Ask({ question, answer }: { question: Question; answer: (question: Question, value: boolean | number) => void }) {
   return (
     <fieldset class="ask">
-      <legend>{t(`crew.ask.${question}`)}</legend>
-      {question === 'respirationsPerMin' || question === 'capillaryRefillS' ? (
+      <legend>{t(`crew.ask.${question as Asked}`)}</legend>
+      {question === 'respirationsPerMin' ? (
         <div class="numbers">
           {QUARTER_COUNTS.map((count) => (
             <button type="button" key={count} onClick={() => answer(question, count * QUARTERS)}>
@@ -166,6 +166,9 @@ function Ask({ question, answer }: { question: Question; answer: (question: Ques
     </fieldset>
   );
 }
+
+/** Refill is a finding of START that this page does not ask for: the pulse at the wrist takes gloves and no watch. */
+type Asked = Exclude<Question, 'capillaryRefillS'>;
 
 /** Answers before this one stay; it and what followed from it are asked again. */
 function upTo(found: TriageFindings, question: Question): TriageFindings {

@@ -3,78 +3,97 @@ import type { TriageCategory, TriageFindings } from '../../shared/api/types';
 export type Method = 'START' | 'SALT';
 export type Question = keyof TriageFindings;
 
-/** Breathing faster than this is distress (START: more than 30 a minute). */
-const FAST_BREATHS_PER_MIN = 30;
-/** Blood that takes longer than this to come back under a nail does not reach the limbs (START: more than 2 s). */
-const SLOW_REFILL_S = 2;
-
-/** What is to be looked at next, or the colour when nothing more is needed for it. */
-export type Step = { ask: Question } | { colour: TriageCategory };
+/** START: more breaths than this a minute are red. */
+const RESPIRATIONS_MOST = 30;
+/** START: a nail that needs longer than this to be pink again is red. */
+const REFILL_LONGEST_S = 2;
 
 /**
- * START (Newport Beach, 1983; modified 1994) and SALT (2008), computed where the patient lies. Each asks only what the
- * answers so far leave open, so that most patients take three taps.
+ * The colour that findings mean; null while not enough was looked at. The same rules as the server's TriageRule, held to the
+ * same table of cases (test/triage-cases.json), for where a patient lies nobody can be asked.
  */
-export function triage(method: Method, found: TriageFindings): Step {
+export function colourOf(method: Method, found: TriageFindings): TriageCategory | null {
   return method === 'START' ? start(found) : salt(found);
 }
 
-export function colourOf(method: Method, found: TriageFindings): TriageCategory | null {
-  const step = triage(method, found);
-  return 'colour' in step ? step.colour : null;
+/** What is to be looked at next; only what the findings so far leave open, so that most patients take three touches. */
+export function nextQuestion(method: Method, found: TriageFindings): Question | null {
+  if (colourOf(method, found)) return null;
+  const asked = method === 'START' ? START_ASKS : SALT_ASKS;
+  if (doesNotBreathe(found) && !isSeen(found.breathesAfterAirway)) return 'breathesAfterAirway';
+  if (method === 'SALT' && isInDanger(found)) return 'likelyToSurvive';
+  return asked.find((question) => !isSeen(found[question])) ?? null;
 }
 
-function start(found: TriageFindings): Step {
-  if (isOpen(found.walks)) return { ask: 'walks' };
-  if (found.walks) return { colour: 'GREEN' };
-  if (isOpen(found.breathes)) return { ask: 'breathes' };
-  if (!found.breathes) return afterAirway(found, { colour: 'RED' });
-  if (isOpen(found.respirationsPerMin)) return { ask: 'respirationsPerMin' };
-  if (found.respirationsPerMin > FAST_BREATHS_PER_MIN) return { colour: 'RED' };
-  const perfused = isPerfused(found);
-  if (perfused === null) return { ask: 'radialPulse' };
-  if (!perfused) return { colour: 'RED' };
-  if (isOpen(found.obeysCommands)) return { ask: 'obeysCommands' };
-  return { colour: found.obeysCommands ? 'YELLOW' : 'RED' };
-}
-
-/** Sorting by voice comes before; this is the look at each one. Expectant has no colour of its own here: it is BLACK. */
-function salt(found: TriageFindings): Step {
-  if (isOpen(found.breathes)) return { ask: 'breathes' };
-  if (!found.breathes) {
-    const airway = afterAirway(found, null);
-    if (airway) return airway;
-  }
-  for (const [asked, isWell] of SALT_SIGNS) {
-    const answer = found[asked];
-    if (isOpen(answer)) return { ask: asked };
-    if (!isWell(answer)) return isOpen(found.likelyToSurvive) ? { ask: 'likelyToSurvive' } : worth(found.likelyToSurvive);
-  }
-  if (isOpen(found.walks)) return { ask: 'walks' };
-  return { colour: found.walks ? 'GREEN' : 'YELLOW' };
-}
-
-const SALT_SIGNS: readonly [Question, (answer: boolean | number) => boolean][] = [
-  ['obeysCommands', Boolean],
-  ['radialPulse', Boolean],
-  ['respirationsPerMin', (perMinute) => Number(perMinute) <= FAST_BREATHS_PER_MIN],
-  ['majorBleedingControlled', Boolean],
+const START_ASKS: readonly Question[] = ['walks', 'breathes', 'respirationsPerMin', 'radialPulse', 'obeysCommands'];
+const SALT_ASKS: readonly Question[] = [
+  'breathes',
+  'obeysCommands',
+  'radialPulse',
+  'respiratoryDistress',
+  'majorBleedingControlled',
+  'minorInjuriesOnly',
 ];
 
-const worth = (likely: boolean): Step => ({ colour: likely ? 'RED' : 'BLACK' });
-
-function afterAirway<T>(found: TriageFindings, breathesAgain: T): Step | T {
-  if (isOpen(found.breathesAfterAirway)) return { ask: 'breathesAfterAirway' };
-  return found.breathesAfterAirway ? breathesAgain : { colour: 'BLACK' };
+/** Walks: green. Does not breathe: black, or red if an open airway helps. Breath, pulse, mind: one bad is red. */
+function start(found: TriageFindings): TriageCategory | null {
+  if (found.walks) return 'GREEN';
+  if (doesNotBreathe(found)) return choose(found.breathesAfterAirway, 'RED', 'BLACK');
+  if (!breathes(found)) return null;
+  const respirations = found.respirationsPerMin ?? null;
+  const refill = found.capillaryRefillS ?? null;
+  const isBad =
+    (respirations !== null && respirations > RESPIRATIONS_MOST) ||
+    found.radialPulse === false ||
+    (refill !== null && refill > REFILL_LONGEST_S) ||
+    found.obeysCommands === false;
+  if (isBad) return 'RED';
+  const perfused = found.radialPulse === true || refill !== null;
+  return found.walks === false && respirations !== null && perfused && found.obeysCommands === true ? 'YELLOW' : null;
 }
 
-/** A pulse at the wrist or quick refill; either of them missing is enough to worry. Null when neither was looked at. */
-function isPerfused(found: TriageFindings): boolean | null {
-  const slow = !isOpen(found.capillaryRefillS) && found.capillaryRefillS > SLOW_REFILL_S;
-  if (found.radialPulse === false || slow) return false;
-  return found.radialPulse || !isOpen(found.capillaryRefillS) ? true : null;
+/** Does not breathe: black. All four signs good: green or yellow, by the injuries. One bad: red, or black if hopeless. */
+function salt(found: TriageFindings): TriageCategory | null {
+  if (doesNotBreathe(found) && !found.breathesAfterAirway) return found.breathesAfterAirway === false ? 'BLACK' : null;
+  if (!breathes(found)) return null;
+  if (isInDanger(found)) return choose(found.likelyToSurvive, 'RED', 'BLACK');
+  const allGood =
+    found.obeysCommands === true &&
+    found.radialPulse === true &&
+    found.respiratoryDistress === false &&
+    found.majorBleedingControlled === true;
+  return allGood ? choose(found.minorInjuriesOnly, 'GREEN', 'YELLOW') : null;
 }
 
-function isOpen<T>(answer: T | null | undefined): answer is null | undefined {
-  return answer === null || answer === undefined;
+/** SALT: one bad sign of the four. */
+function isInDanger(found: TriageFindings): boolean {
+  return (
+    found.obeysCommands === false ||
+    found.radialPulse === false ||
+    found.respiratoryDistress === true ||
+    found.majorBleedingControlled === false
+  );
+}
+
+/** A count of no breaths says the same as the word. */
+function doesNotBreathe(found: TriageFindings): boolean {
+  return found.breathes === false || found.respirationsPerMin === 0;
+}
+
+/** Whether somebody saw it; whoever does as he is told breathes. */
+function breathes(found: TriageFindings): boolean {
+  return (
+    found.breathes === true ||
+    found.breathesAfterAirway === true ||
+    (found.respirationsPerMin ?? 0) > 0 ||
+    found.obeysCommands === true
+  );
+}
+
+function choose(seen: boolean | null | undefined, ifSo: TriageCategory, ifNot: TriageCategory): TriageCategory | null {
+  return isSeen(seen) ? (seen ? ifSo : ifNot) : null;
+}
+
+function isSeen<T>(answer: T | null | undefined): answer is T {
+  return answer !== null && answer !== undefined;
 }

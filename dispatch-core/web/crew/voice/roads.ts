@@ -23,6 +23,6 @@ export function spokenPost(text: string, language: 'vi' | 'en'): string {
 
 /** A sentence with road names and posts in it, for the voice. */
 export function spoken(sentence: string, language: 'vi' | 'en'): string {
-  const roads = sentence.replace(/\b(QL|ĐT|DT|TL|CT)[.\s]?\d+[A-ZĐ]?\b/g, (road) => spokenRoad(road, language));
+  const roads = sentence.replace(/(?<!\p{L})(QL|ĐT|DT|TL|CT)[.\s]?\d+[A-ZĐ]?(?!\p{L})/gu, (road) => spokenRoad(road, language));
   return spokenPost(roads, language);
 }
