@@ -11,9 +11,10 @@ const english: Record<string, string> = en;
 
 /** Groups of words that come from the server: looked up by what it says, so no source names them. */
 const SERVER_WORDS =
-  /^(app\.theme|priority|kind|status|unitStatus|triage|capability|service|bed|hold|traffic|confidence|disposition|flag|source|incidentStatus|assign\.answer|assign\.route|assign\.rerouted|assign\.cutOff|closure\.cutOff|rec\.basis|roadEffect|live|map)\./;
+  /^(app\.theme|priority|kind|status|unitStatus|triage|capability|service|bed|hold|traffic|confidence|disposition|flag|source|incidentStatus|assign\.answer|assign\.route|assign\.rerouted|assign\.cutOff|closure\.cutOff|rec\.basis|roadEffect|live|map|report\.kind|report\.track|firstAid)\./;
 
-const PAGES = ['shared', 'console', 'hospital', 'crew'];
+/** Pages that a browser draws, and those that the server writes: templates, and what is said from its own code. */
+const PAGES = ['shared', 'console', 'hospital', 'crew', 'report', '../src/main/jte', '../src/main/java/rescue/dispatch/shell/report'];
 
 describe('the two languages', () => {
   test('have the same keys', () => {
@@ -94,6 +95,6 @@ function words(contract: string, schema: string): string[] {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .filter((name) => /\.(tsx?|jte|java)$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => readFileSync(join(root, folder, name), 'utf8'));
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
 import rescue.dispatch.flow.SeeCoverage;
+import rescue.dispatch.flow.TrackAlert;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveStream;
@@ -12,6 +13,9 @@ import rescue.dispatch.shell.places.PlaceRoutes;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.relay.HospitalTeller;
 import rescue.dispatch.shell.relay.LogRelay;
+import rescue.dispatch.shell.report.PageWriter;
+import rescue.dispatch.shell.report.ReportRoutes;
+import rescue.dispatch.shell.report.TrackRoutes;
 import rescue.dispatch.shell.web.AboutRoutes;
 import rescue.dispatch.shell.web.AboutRoutes.About;
 import rescue.dispatch.shell.web.AlertRoutes;
@@ -62,9 +66,12 @@ final class Wiring {
             Ports ports, Flows flows, LiveFeed live, HospitalRoutes hospitals, Phrases phrases, About about) {
         var log = ports.log();
         var clock = ports.clock();
+        var pages = new PageWriter(about);
         return List.of(
                 new AboutRoutes(about, clock),
                 new AlertRoutes(flows.receiveAlert(), log, phrases),
+                new ReportRoutes(flows.receiveAlert(), ports.gazetteer(), ports.register(), pages, clock),
+                new TrackRoutes(new TrackAlert(log), pages, clock),
                 new IncidentRoutes(
                         log, flows.reviseIncident(), flows.mergeIncidents(), flows.closeIncident(), phrases, clock),
                 new DeskRoutes(

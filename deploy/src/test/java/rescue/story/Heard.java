@@ -29,6 +29,11 @@ public record Heard(int status, HttpHeaders headers, String text) {
         return headers.firstValue("Content-Type").orElse("");
     }
 
+    /** A header, or nothing. */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
     /** A list within a body, as the objects that it holds. */
     public static List<JsonObject> all(JsonObject body, String name) {
         return body.getJsonArray(name, new JsonArray()).stream()

@@ -56,6 +56,7 @@ public interface RoadRegister {
      *
      * @param road the number as signed
      * @param fromPlace where it begins, as the register says
+     * @param signed whether its number stands on signs, so that people can say it
      */
     record RegisteredRoad(
             String road,
@@ -64,5 +65,6 @@ public interface RoadRegister {
             String fromPlace,
             String toPlace,
             double firstKm,
-            double lastKm) {}
+            double lastKm,
+            boolean signed) {}
 }

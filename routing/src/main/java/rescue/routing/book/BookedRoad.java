@@ -97,7 +97,7 @@ public record BookedRoad(
     }
 
     RegisteredRoad registered() {
-        return new RegisteredRoad(number, nameVi, nameEn, fromPlace, toPlace, firstKm(), lastPost());
+        return new RegisteredRoad(number, nameVi, nameEn, fromPlace, toPlace, firstKm(), lastPost(), signed);
     }
 
     /** Index of the first waypoint beyond those kilometres. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A token bucket for each address, for calls that anybody may make without a login. Of one event loop, or locked. */
-final class AddressThrottle {
+public final class AddressThrottle {
 
     /** A person who types quickly asks ten times for one name; a page opens with a few questions at once. */
     static final int BURST = 30;
@@ -20,6 +20,8 @@ final class AddressThrottle {
     static final int ADDRESSES = 10_000;
 
     private final InstantSource clock;
+    private final int burst;
+    private final double perSecond;
 
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -30,20 +32,33 @@ final class AddressThrottle {
         }
     };
 
+    /** For questions typed into a search field. */
     AddressThrottle(InstantSource clock) {
+        this(clock, BURST, PER_SECOND);
+    }
+
+    /**
+     * For calls of another kind.
+     *
+     * @param burst so many at once
+     * @param perSecond so many a second in the long run
+     */
+    public AddressThrottle(InstantSource clock, int burst, double perSecond) {
         this.clock = clock;
+        this.burst = burst;
+        this.perSecond = perSecond;
     }
 
     /** Empty when the address may ask now, else how long it should wait. */
-    synchronized Optional<Duration> waitFor(String address) {
+    public synchronized Optional<Duration> waitFor(String address) {
         Instant now = clock.instant();
-        Bucket before = buckets.getOrDefault(address, new Bucket(BURST, now));
-        double tokens = Math.min(BURST, before.tokens + seconds(before.at, now) * PER_SECOND);
+        Bucket before = buckets.getOrDefault(address, new Bucket(burst, now));
+        double tokens = Math.min(burst, before.tokens + seconds(before.at, now) * perSecond);
         boolean enough = tokens >= 1;
         buckets.put(address, new Bucket(enough ? tokens - 1 : tokens, now));
         return enough
                 ? Optional.empty()
-                : Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens) / PER_SECOND * 1000)));
+                : Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens) / perSecond * 1000)));
     }
 
     /** A clock that was set back gives nothing and takes nothing. */

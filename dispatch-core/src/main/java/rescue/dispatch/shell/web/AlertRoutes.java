@@ -19,6 +19,7 @@ import rescue.dispatch.account.Principal;
 import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.PlaceFlag;
 import rescue.dispatch.flow.ReceiveAlert;
+import rescue.dispatch.flow.TrackAlert;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.IncidentLog.IdempotencyKey;
@@ -31,12 +32,12 @@ public final class AlertRoutes implements ApiRoutes {
     private static final ObjectMapper SORTED = DatabindCodec.mapper().copy().enable(ORDER_MAP_ENTRIES_BY_KEYS);
 
     private final ReceiveAlert receiveAlert;
-    private final IncidentLog log;
+    private final TrackAlert trackAlert;
     private final Phrases phrases;
 
     public AlertRoutes(ReceiveAlert receiveAlert, IncidentLog log, Phrases phrases) {
         this.receiveAlert = receiveAlert;
-        this.log = log;
+        this.trackAlert = new TrackAlert(log);
         this.phrases = phrases;
     }
 
@@ -91,7 +92,8 @@ public final class AlertRoutes implements ApiRoutes {
 
     private void track(RoutingContext ctx) {
         String code = ctx.pathParam("trackingCode");
-        log.findByTrackingCode(code)
+        trackAlert
+                .find(code)
                 .compose(found -> found.map(Future::succeededFuture)
                         .orElseGet(() -> Future.failedFuture(new ApiFailure(ProblemCode.TRACKING_CODE_UNKNOWN, code))))
                 .onSuccess(incident -> Reply.json(ctx, 200, tracking(ctx, incident)))

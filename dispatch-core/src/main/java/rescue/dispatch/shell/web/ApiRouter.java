@@ -62,11 +62,12 @@ public final class ApiRouter {
     public Router create(Contract loaded) {
         OpenAPIContract contract = loaded.requests();
         Router root = Router.router(vertx);
-        root.route().handler(SecurityHeaders::add).handler(Address::check).failureHandler(problem::answer);
+        root.route().handler(SecurityHeaders::add).handler(Address::check);
         root.route(BASE + "/*").subRouter(api(contract));
         routes.forEach(each -> each.mountBeside(root));
         Pages.mount(root);
-        root.route().handler(ctx -> ctx.fail(404));
+        // Last, so that a page for people may answer a failure as a page.
+        root.route().handler(ctx -> ctx.fail(404)).failureHandler(problem::answer);
         return root;
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Texts without the null character, which JSON may carry and PostgreSQL cannot keep. It says nothing to anybody, so it is
  * left out rather than refused: an alert is not lost for it.
  */
-final class CleanText {
+public final class CleanText {
 
     private static final String NULL_CHARACTER = "\0";
 
@@ -26,7 +26,7 @@ final class CleanText {
         return clean;
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         return text.replace(NULL_CHARACTER, "");
     }
 

@@ -4,7 +4,7 @@ import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.incident.Incident;
 
 /** How far help has come, in the few words that whoever reported may know. */
-enum Tracking {
+public enum Tracking {
     RECEIVED,
     UNIT_ASSIGNED,
     EN_ROUTE,
@@ -13,7 +13,7 @@ enum Tracking {
     CLOSED;
 
     /** By the unit that has come farthest. */
-    static Tracking of(Incident incident) {
+    public static Tracking of(Incident incident) {
         if (!incident.isOpen()) {
             return CLOSED;
         }
