@@ -10,6 +10,7 @@ import rescue.dispatch.flow.DivertTransport;
 import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.flow.GuideCrew;
+import rescue.dispatch.flow.KeepPhoto;
 import rescue.dispatch.flow.MergeIncidents;
 import rescue.dispatch.flow.NoteIncident;
 import rescue.dispatch.flow.Placing;
@@ -38,6 +39,7 @@ record Flows(
         RecordUnitStatus recordUnitStatus,
         RecordPatient recordPatient,
         AskDestination askDestination,
+        KeepPhoto keepPhoto,
         DivertTransport divertTransport,
         AnswerPreArrival answerPreArrival,
         ReportCapacity reportCapacity,
@@ -75,6 +77,7 @@ record Flows(
                 new RecordUnitStatus(log, clock, bell),
                 new RecordPatient(log, clock, bell),
                 new AskDestination(log, hospitals, clock, bell),
+                new KeepPhoto(log, ports.photos(), ports.darkroom(), ports.ids(), clock, bell),
                 new DivertTransport(log, units, hospitals, roads, clock, bell),
                 new AnswerPreArrival(log, clock, bell),
                 new ReportCapacity(hospitals, bell),

@@ -9,10 +9,12 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.BaseMap;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.CutOffBoard;
+import rescue.dispatch.port.Darkroom;
 import rescue.dispatch.port.Gazetteer;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.Ids;
 import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.port.Photos;
 import rescue.dispatch.port.PlusCodeReader;
 import rescue.dispatch.port.PositionBell;
 import rescue.dispatch.port.RoadClosures;
@@ -27,6 +29,7 @@ import rescue.dispatch.shell.places.PlusCodes;
 import rescue.dispatch.shell.postgres.PgCutOffBoard;
 import rescue.dispatch.shell.postgres.PgHospitalBoard;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
+import rescue.dispatch.shell.postgres.PgPhotos;
 import rescue.dispatch.shell.postgres.PgRoadClosures;
 import rescue.dispatch.shell.postgres.PgUnitBoard;
 import rescue.routing.MapKeeper;
@@ -38,6 +41,8 @@ record Ports(
         HospitalBoard hospitals,
         RoadClosures closures,
         CutOffBoard cutOff,
+        Photos photos,
+        Darkroom darkroom,
         List<WatchedPlace> communes,
         RoadNetwork roads,
         RoadRegister register,
@@ -52,6 +57,7 @@ record Ports(
 
     static Ports over(
             Pool pool,
+            Darkroom darkroom,
             MapKeeper map,
             Optional<ProvinceFolder> province,
             Clock clock,
@@ -66,6 +72,8 @@ record Ports(
                 new PgHospitalBoard(pool),
                 new PgRoadClosures(pool),
                 new PgCutOffBoard(pool),
+                new PgPhotos(pool),
+                darkroom,
                 province.map(ProvinceNames::listSeats).orElse(List.of()),
                 map.roads(),
                 map.register(),

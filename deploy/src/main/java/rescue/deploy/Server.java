@@ -20,6 +20,7 @@ import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveSocket;
+import rescue.dispatch.shell.photos.ImageDarkroom;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.postgres.PgAccounts;
 import rescue.dispatch.shell.postgres.PgFeed;
@@ -173,7 +174,7 @@ final class Server {
         var feed = new PgFeed(pool);
         var live = new LiveFeed(feed);
         var relay = Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool);
-        Ports ports = Ports.over(pool, foundation.map, province(), clock, relay, live);
+        Ports ports = Ports.over(pool, new ImageDarkroom(vertx), foundation.map, province(), clock, relay, live);
         Flows flows = Flows.over(ports);
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);

@@ -8,6 +8,7 @@ import rescue.dispatch.flow.TrackAlert;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveStream;
+import rescue.dispatch.shell.photos.PhotoRoutes;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.places.PlaceRoutes;
 import rescue.dispatch.shell.postgres.PgFeed;
@@ -78,6 +79,7 @@ final class Wiring {
                         flows.acknowledgeIncident(), flows.noteIncident(), flows.reopenIncident(), phrases, clock),
                 new DecisionRoutes(flows.recommendDispatch(), flows.weighPair(), flows.assignUnit(), phrases, clock),
                 new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
+                new PhotoRoutes(log, flows.keepPhoto(), ports.photos(), clock),
                 new FieldRoutes(log, flows.recordPatient(), flows.askDestination(), clock),
                 new UnitRoutes(ports.units(), ports.hospitals(), log, flows.trackUnit(), clock),
                 new OsmandRoutes(ports.units(), flows.trackUnit()),

@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import rescue.dispatch.shell.photos.Pictures;
 
 /** What the people in the field send: a crew its patients' cards, whoever reported what he sees now. */
 @ExtendWith(Province.class)
@@ -138,15 +145,10 @@ class FieldIT {
 
     @Test
     void another_crew_writes_no_card_and_a_card_without_a_name_is_refused() {
-        String other = desk.units().stream()
-                .map(unit -> unit.getString("id"))
-                .filter(id -> !id.equals(unitId))
-                .findFirst()
-                .orElseThrow();
         JsonObject report = report("a", "RED", 1);
         assertEquals(
                 "forbidden",
-                Crew.of(server, other)
+                Crew.of(server, otherUnit())
                         .post("/assignments/" + assignmentId + "/patients", report)
                         .expect(403)
                         .getString("code"));
@@ -230,6 +232,119 @@ class FieldIT {
                 .put("deviceId", tablet)
                 .put("seq", seq)
                 .put("at", Instant.now().toString());
+    }
+
+    @Test
+    void a_photo_of_the_crew_is_seen_by_the_desk_and_the_hospital_upright_and_without_its_place() throws Exception {
+        byte[] sent = Pictures.held(Pictures.jpeg(2_400, 1_200), 6);
+        JsonObject upload = photo("scene-0001", sent).put("note", "đầu xe tải").put("at", "2026-01-02T03:04:05Z");
+        try (LiveLine deskLine = LiveLine.of(desk)) {
+            JsonObject kept = send(upload).expect(201);
+            assertEquals(800, kept.getInteger("width"));
+            assertEquals(1_600, kept.getInteger("height"));
+            assertEquals("2026-01-02T03:04:05Z", kept.getString("at"));
+            deskLine.await("the photo", message -> isAbout(message, "PhotoAdded"));
+            assertEquals(kept, send(upload).expect(201), "the same again is the same");
+
+            JsonObject incident = desk.incident(incidentId);
+            assertEquals(1, incident.getInteger("photos"));
+            assertTrue(lastLine(incident).endsWith(": đầu xe tải"), lastLine(incident));
+            for (Caller reader : List.of(desk, crew, ward)) {
+                assertEquals(
+                        List.of(kept),
+                        Heard.all(
+                                reader.get("/incidents/" + incidentId + "/photos")
+                                        .expect(200),
+                                "photos"));
+                HttpResponse<byte[]> picture = fetch(reader, kept.getString("id"));
+                assertEquals(200, picture.statusCode());
+                assertEquals("image/jpeg", header(picture, "content-type"));
+                assertEquals("private, max-age=31536000, immutable", header(picture, "cache-control"));
+                assertEquals("nosniff", header(picture, "x-content-type-options"));
+                assertEquals(kept.getInteger("bytes"), picture.body().length);
+                assertEquals(800, Pictures.read(picture.body()).getWidth());
+                assertFalse(new String(picture.body(), StandardCharsets.ISO_8859_1).contains("Exif"));
+            }
+            Crew other = Crew.of(server, otherUnit());
+            assertEquals(403, fetch(other, kept.getString("id")).statusCode());
+            other.get("/incidents/" + incidentId + "/photos").expect(403);
+            assertEquals(
+                    401, fetch(Caller.anybody(server), kept.getString("id")).statusCode());
+            assertEquals(404, fetch(desk, UUID.randomUUID().toString()).statusCode());
+            assertEquals(404, fetch(desk, "../1").statusCode());
+        }
+    }
+
+    @Test
+    void whoever_reported_sends_photos_with_the_code_he_was_given() {
+        String photos = "/track/" + alert.getString("trackingCode") + "/photos";
+        Caller reporter = Caller.anybody(server);
+        JsonObject kept = reporter.post(photos, photo("mine-0001", Pictures.jpeg(300, 200)))
+                .expect(201);
+        assertEquals("public", kept.getString("by"));
+        assertTrue(lastLine(desk.incident(incidentId)).startsWith("Ảnh từ người báo tin"));
+        assertEquals(
+                "tracking-code-unknown",
+                reporter.post("/track/nobodys/photos", photo("mine-0001", Pictures.jpeg(30, 20)))
+                        .expect(404)
+                        .getString("code"));
+        crew.presses(assignmentId, "CANCELLED");
+        desk.closes(incidentId);
+        JsonObject over =
+                reporter.post(photos, photo("mine-0002", Pictures.jpeg(30, 20))).expect(409);
+        assertEquals("alert-closed", over.getString("code"));
+    }
+
+    @Test
+    void what_is_no_picture_is_refused_in_words_and_leaves_nothing() {
+        byte[] jpeg = Pictures.jpeg(400, 300);
+        assertEquals("photo-not-readable", refused(422, "rất đau".getBytes(StandardCharsets.UTF_8)));
+        assertEquals("photo-incomplete", refused(422, Arrays.copyOf(jpeg, jpeg.length / 2)));
+        assertEquals("photo-too-large", refused(422, Pictures.blackPng(31_000, 31_000)));
+        assertEquals("photo-other-format", refused(422, "RIFF\1\2\3\4WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals("body-too-large", refused(413, new byte[7_000_000]));
+        assertEquals(0, desk.incident(incidentId).getInteger("photos"));
+        JsonObject large = send(photo("large-0001", new byte[7_000_000])).expect(413);
+        assertTrue(large.getString("detail").contains("8192 KiB"), large::encode);
+        assertEquals(
+                "body-too-large",
+                crew.post("/assignments/" + assignmentId + "/patients", photo("x-12345678", new byte[70_000]))
+                        .expect(413)
+                        .getString("code"),
+                "only photos may be so large");
+    }
+
+    private String refused(int status, byte[] file) {
+        JsonObject problem = send(photo("bad-00001", file)).expect(status);
+        return problem.getString("code");
+    }
+
+    private Heard send(JsonObject upload) {
+        return crew.post("/assignments/" + assignmentId + "/photos", upload);
+    }
+
+    private static JsonObject photo(String id, byte[] file) {
+        return new JsonObject().put("id", id).put("image", Base64.getEncoder().encodeToString(file));
+    }
+
+    private HttpResponse<byte[]> fetch(Caller reader, String photoId) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.api("/photos/" + photoId));
+        if (!reader.token().isEmpty()) {
+            request.header("Authorization", "Bearer " + reader.token());
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private String otherUnit() {
+        return desk.units().stream()
+                .map(unit -> unit.getString("id"))
+                .filter(id -> !id.equals(unitId))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Heard report(JsonObject patient, int seq) {

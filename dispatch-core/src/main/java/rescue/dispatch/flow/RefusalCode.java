@@ -30,6 +30,14 @@ public enum RefusalCode {
     PRESS_REUSED,
     /** It ended longer ago than a late tablet explains. Args: the call sign. */
     ASSIGNMENT_LONG_OVER,
+    /** Whoever reported it has more to say, and it is over. */
+    ALERT_CLOSED,
+    PHOTO_NOT_READABLE,
+    PHOTO_OTHER_FORMAT,
+    PHOTO_INCOMPLETE,
+    PHOTO_TOO_LARGE,
+    /** Args: the most. */
+    TOO_MANY_PHOTOS,
     /** Args: the call signs that are still out. */
     ASSIGNMENTS_ACTIVE,
     /** Somebody has reported since. Args: who, when, the report's number. */

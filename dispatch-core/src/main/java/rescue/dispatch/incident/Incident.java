@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.Patient;
@@ -36,6 +37,7 @@ import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.NoteAdded;
 import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
+import rescue.dispatch.incident.IncidentEvent.PhotoAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -141,6 +143,8 @@ public record Incident(
             draft.change(asked.assignmentId(), assignment -> AssignmentFold.asked(assignment, asked));
         } else if (event instanceof DestinationKept kept) {
             draft.change(kept.assignmentId(), AssignmentFold::destinationKept);
+        } else if (event instanceof PhotoAdded) {
+            // The timeline is all that it changes.
         } else if (event instanceof HoldExpired expired) {
             draft.change(expired.assignmentId(), AssignmentFold::holdExpired);
         } else if (event instanceof RouteChanged changed) {
@@ -200,6 +204,22 @@ public record Incident(
                 .anyMatch(event ->
                         event instanceof PatientRecorded other && other.isOfSameCard(card) && other.isAfter(card));
         return isOutdated ? patients : PatientCards.with(patients, card.patient());
+    }
+
+    public int countPhotos() {
+        return (int) photos().count();
+    }
+
+    /** Those that came with a tracking code. */
+    public int countPhotosByReporters() {
+        return (int) photos().filter(photo -> photo.assignmentId() == null).count();
+    }
+
+    private Stream<PhotoAdded> photos() {
+        return timeline.stream()
+                .map(TimelineEntry::event)
+                .filter(PhotoAdded.class::isInstance)
+                .map(PhotoAdded.class::cast);
     }
 
     public List<Assignment> activeAssignments() {

@@ -200,6 +200,20 @@ public sealed interface IncidentEvent {
             UUID assignmentId, String hospitalId, @Nullable String reason, Instant at, String by)
             implements IncidentEvent {}
 
+    /**
+     * A photo from the scene; the picture is kept beside the log.
+     *
+     * @param assignmentId whose crew took it; null when whoever reported did
+     * @param takenAt by the clock of the device
+     */
+    record PhotoAdded(
+            UUID photoId,
+            @Nullable UUID assignmentId,
+            @Nullable String note,
+            Instant takenAt,
+            Instant at,
+            String by) implements IncidentEvent {}
+
     /** The unit did not come in time and the bed was given back. */
     record HoldExpired(UUID assignmentId, String hospitalId, Instant at, String by) implements IncidentEvent {}
 

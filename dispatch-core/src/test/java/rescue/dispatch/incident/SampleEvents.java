@@ -44,6 +44,7 @@ import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.NoteAdded;
 import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
+import rescue.dispatch.incident.IncidentEvent.PhotoAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -189,6 +190,7 @@ public final class SampleEvents {
                 changed("a1", "huyen"),
                 asked("a1", "tinh"),
                 new DestinationKept(id("a1"), "huyen", null, minute(25), "operator"),
+                new PhotoAdded(id("photo"), id("a1"), "đầu xe tải", minute(26), minute(27), "crew"),
                 rerouted("a1"),
                 cutOff("a1"),
                 expired("a1", "huyen"),

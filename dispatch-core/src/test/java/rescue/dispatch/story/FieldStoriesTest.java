@@ -9,6 +9,7 @@ import static rescue.dispatch.alert.TriageCategory.YELLOW;
 import static rescue.dispatch.assignment.AssignmentStatus.ACKNOWLEDGED;
 import static rescue.dispatch.assignment.AssignmentStatus.AT_DESTINATION;
 import static rescue.dispatch.assignment.AssignmentStatus.AT_PATIENT;
+import static rescue.dispatch.assignment.AssignmentStatus.CANCELLED;
 import static rescue.dispatch.assignment.AssignmentStatus.EN_ROUTE;
 import static rescue.dispatch.assignment.AssignmentStatus.HANDED_OVER;
 import static rescue.dispatch.assignment.AssignmentStatus.IN_SERVICE;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rescue.dispatch.alert.Priority;
+import rescue.dispatch.flow.KeepPhoto;
 import rescue.dispatch.flow.ReviseIncident.Revision;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Service;
@@ -174,6 +176,71 @@ final class FieldStoriesTest {
         town.presses("A1", AT_DESTINATION);
         assertEquals("nothing asked", town.asked(assignment));
         assertEquals("NOT_NOW[AT_DESTINATION, HANDED_OVER]", town.ask(assignment, "Xa", "nearer", 51));
+    }
+
+    @Test
+    void a_photo_is_kept_once_and_developed_once() {
+        assertEquals("kept, version 3", town.photo(assignment, "p1", "the lorry"));
+        assertEquals("kept, version 3", town.photo(assignment, "p1", "the lorry"));
+        assertEquals("kept, version 4", town.photo(assignment, "p2", "the slope"));
+        assertEquals(2, town.photos().developed());
+        assertEquals(2, town.incident(crash).countPhotos());
+    }
+
+    @Test
+    void the_desk_changes_the_incident_meanwhile_and_the_photo_is_kept_all_the_same() {
+        town.meanwhile(() -> town.alert("TRAFFIC_COLLISION", SCENE));
+        assertEquals("kept, version 4", town.photo(assignment, "p1", "the lorry"));
+        town.meanwhile(() -> town.photo(assignment, "p2", "the slope"));
+        assertEquals("kept, version 5", town.photo(assignment, "p2", "the slope"), "twice at one moment");
+        assertEquals(2, town.incident(crash).countPhotos());
+    }
+
+    @Test
+    void whoever_reported_may_send_five_photos_while_it_is_open() {
+        String code = town.incident(crash).trackingCode();
+        for (int i = 0; i < KeepPhoto.MOST_BY_REPORTERS; i++) {
+            assertTrue(town.photo(code, "p" + i, "the bend").startsWith("kept"));
+        }
+        int developed = town.photos().developed();
+        assertEquals("TOO_MANY_PHOTOS[5]", town.photo(code, "p5", "the bend"));
+        assertEquals(developed, town.photos().developed(), "what is refused is not worth the work");
+        assertTrue(town.photo(code, "p4", "the bend").startsWith("kept"), "it was, before");
+        assertTrue(
+                town.photo(assignment, "p6", "the bend").startsWith("kept"), "the crew's are counted for themselves");
+
+        town.press("A1", CANCELLED);
+        town.close(crash);
+        assertEquals("ALERT_CLOSED", town.photo(code, "p7", "the bend"));
+        assertTrue(town.photo(assignment, "p8", "the bend").startsWith("kept"), "a late outbox");
+        town.passes(24 * 60);
+        assertEquals("ASSIGNMENT_LONG_OVER[A1]", town.photo(assignment, "p9", "the bend"));
+        assertEquals("TRACKING_CODE_UNKNOWN[nobody's]", town.photo("nobody's", "p1", "the bend"));
+    }
+
+    @Test
+    void an_incident_has_room_for_sixty_photos() {
+        for (int i = 0; i < KeepPhoto.MOST; i++) {
+            assertTrue(town.photo(assignment, "p" + i, "the bend").startsWith("kept"));
+        }
+        assertEquals("TOO_MANY_PHOTOS[60]", town.photo(assignment, "one more", "the bend"));
+    }
+
+    @Test
+    void what_is_no_picture_leaves_nothing_behind() {
+        assertEquals("PHOTO_NOT_READABLE", town.photo(assignment, "p1", "text"));
+        assertEquals(2, town.incident(crash).version());
+        assertEquals("kept, version 3", town.photo(assignment, "p1", "the lorry"), "another try with the same id");
+    }
+
+    @Test
+    void a_photo_of_a_report_that_was_merged_goes_to_the_incident_that_goes_on() {
+        UUID second = town.alert("FALL", SCENE);
+        String code = town.incident(second).trackingCode();
+        town.merge(second, crash);
+        assertTrue(town.photo(code, "p1", "the bend").startsWith("kept"));
+        assertEquals(1, town.incident(crash).countPhotos());
+        assertEquals(0, town.incident(second).countPhotos());
     }
 
     @Test

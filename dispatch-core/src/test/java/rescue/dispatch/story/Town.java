@@ -32,6 +32,7 @@ import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.DivertTransport;
 import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.flow.FollowRoads;
+import rescue.dispatch.flow.KeepPhoto;
 import rescue.dispatch.flow.MergeIncidents;
 import rescue.dispatch.flow.NoteIncident;
 import rescue.dispatch.flow.Outcome;
@@ -50,6 +51,7 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
+import rescue.dispatch.incident.Photo;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.Gazetteer;
 import rescue.dispatch.port.HospitalBoard;
@@ -178,6 +180,8 @@ final class Town {
     private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
     private final RecordPatient cards = new RecordPatient(log, () -> now, bell);
     private final AskDestination asks = new AskDestination(log, hospitals, () -> now, bell);
+    private final TownPhotos photos = new TownPhotos(log);
+    private final KeepPhoto keepPhoto = new KeepPhoto(log, photos, photos, ids, () -> now, bell);
     private final AnswerPreArrival answer = new AnswerPreArrival(log, () -> now, bell);
     private final DivertTransport divert = new DivertTransport(log, units, hospitals, roads, () -> now, bell);
     private final WatchRoutes watch = new WatchRoutes(log, units, hospitals, roads, () -> now, bell);
@@ -348,6 +352,26 @@ final class Town {
                 .map(Assignment::destinationAsked)
                 .orElse(null);
         return open == null ? "nothing asked" : "asks for " + open.hospitalId() + ": " + open.reason();
+    }
+
+    /** A photo by the crew. */
+    String photo(UUID assignment, String senderId, String picture) {
+        return photo(keepPhoto.ofCrew(assignment, new KeepPhoto.Sent(senderId, picture, now, null, "crew")));
+    }
+
+    /** A photo by whoever reported. */
+    String photo(String trackingCode, String senderId, String picture) {
+        return photo(keepPhoto.ofReporter(trackingCode, new KeepPhoto.Sent(senderId, picture, null, null, "public")));
+    }
+
+    private String photo(Future<Outcome<Photo>> kept) {
+        return told(
+                await(kept),
+                photo -> "kept, version " + incident(photo.incidentId()).version());
+    }
+
+    TownPhotos photos() {
+        return photos;
     }
 
     /** All the way, a minute each. */

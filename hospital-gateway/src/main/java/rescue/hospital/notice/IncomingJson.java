@@ -55,6 +55,7 @@ public final class IncomingJson {
                 .put("priority", incident.priority().name())
                 .put("injured", incident.injured())
                 .put("patients", PatientJson.all(incident.patients()))
+                .put("photos", incident.countPhotos())
                 .put("placeLabel", located == null ? null : located.label())
                 .put("needs", needs(incident.needs()))
                 .put("etaS", expected == null ? null : expected.p50In(now))

@@ -13,10 +13,9 @@ import rescue.dispatch.port.Gazetteer.Place;
 import rescue.dispatch.port.PlusCodeReader;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.port.RoadRegister.NearestPost;
-import rescue.dispatch.shell.web.ApiFailure;
+import rescue.dispatch.shell.web.AddressThrottle;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Ask;
-import rescue.dispatch.shell.web.ProblemCode;
 import rescue.dispatch.shell.web.Reply;
 
 /** {@code /places}: names and posts to points, and back. Anybody may ask, nobody without end. */
@@ -28,6 +27,12 @@ public final class PlaceRoutes implements ApiRoutes {
     /** A road farther off than this says nothing about where one stands. */
     private static final double NEAR_ROAD_M = 2_000;
 
+    /** A person who types quickly asks ten times for one name; a page opens with a few questions at once. */
+    static final int BURST = 30;
+
+    /** A question at each key press of a quick typist. */
+    private static final double PER_SECOND = 5;
+
     private final Gazetteer gazetteer;
     private final RoadRegister register;
     private final TypedPlaces typed;
@@ -37,7 +42,7 @@ public final class PlaceRoutes implements ApiRoutes {
         this.gazetteer = gazetteer;
         this.register = register;
         this.typed = new TypedPlaces(gazetteer, plusCodes);
-        this.throttle = new AddressThrottle(clock);
+        this.throttle = new AddressThrottle(clock, BURST, PER_SECOND);
     }
 
     @Override
@@ -47,7 +52,7 @@ public final class PlaceRoutes implements ApiRoutes {
     }
 
     private void search(RoutingContext ctx) {
-        throttle(ctx);
+        throttle.check(ctx);
         var found = new JsonArray();
         String query = Optional.ofNullable(Ask.queryText(ctx, "q")).orElse("");
         typed.find(query, Ask.query(ctx, "limit", LIMIT)).forEach(place -> found.add(json(place)));
@@ -55,7 +60,7 @@ public final class PlaceRoutes implements ApiRoutes {
     }
 
     private void at(RoutingContext ctx) {
-        throttle(ctx);
+        throttle.check(ctx);
         LatLon point = new LatLon(number(ctx, "lat"), number(ctx, "lon"));
         Reply.json(ctx, 200, describe(point));
     }
@@ -77,13 +82,6 @@ public final class PlaceRoutes implements ApiRoutes {
                 .filter(place -> commune.equals(place.commune()))
                 .findFirst()
                 .flatMap(place -> Optional.ofNullable(place.formerDistrict()));
-    }
-
-    private void throttle(RoutingContext ctx) {
-        String address = ctx.request().connection().remoteAddress().hostAddress();
-        throttle.waitFor(address == null ? "" : address).ifPresent(wait -> {
-            throw new ApiFailure(ProblemCode.ASKED_TOO_OFTEN, Math.max(1, wait.toSeconds())).retryAfter(wait);
-        });
     }
 
     /** The contract has seen that it is there and a number. */

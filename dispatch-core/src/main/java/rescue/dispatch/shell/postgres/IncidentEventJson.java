@@ -28,6 +28,7 @@ public final class IncidentEventJson {
             Map.entry("UnitAssigned", IncidentEvent.UnitAssigned.class),
             Map.entry("UnitStatusRecorded", IncidentEvent.UnitStatusRecorded.class),
             Map.entry("PatientRecorded", IncidentEvent.PatientRecorded.class),
+            Map.entry("PhotoAdded", IncidentEvent.PhotoAdded.class),
             Map.entry("PreArrivalAnswered", IncidentEvent.PreArrivalAnswered.class),
             Map.entry("DestinationChangeAsked", IncidentEvent.DestinationChangeAsked.class),
             Map.entry("DestinationKept", IncidentEvent.DestinationKept.class),

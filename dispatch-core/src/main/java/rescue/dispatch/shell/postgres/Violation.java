@@ -9,6 +9,8 @@ enum Violation {
     UNIT_HAS_ASSIGNMENT,
     PRESS_REPEATED,
     KEY_USED,
+    /** That incident has a photo under that id of its sender. */
+    PHOTO_SENT_BEFORE,
     /** An incident's next event was written by somebody else. */
     VERSION_TAKEN,
     OTHER;
@@ -19,6 +21,7 @@ enum Violation {
             "one_unit_one_assignment", UNIT_HAS_ASSIGNMENT,
             "press_pkey", PRESS_REPEATED,
             "alert_receipt_pkey", KEY_USED,
+            "photo_sent_once", PHOTO_SENT_BEFORE,
             "incident_event_pkey", VERSION_TAKEN);
 
     static Violation of(PgException failure) {

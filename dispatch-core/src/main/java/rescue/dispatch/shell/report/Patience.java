@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import rescue.dispatch.shell.places.AddressThrottle;
+import rescue.dispatch.shell.web.AddressThrottle;
 
 /**
  * Slows an address down that sends very many, and refuses none: behind one address of a mobile network stands a whole

@@ -34,8 +34,9 @@ public final class ApiRouter {
     /** Tiles come by the dozen and are addressed by numbers that their route reads anyway; live is no request at all. */
     private static final Set<String> NOT_VALIDATED = Set.of("getMapTile", "live");
 
-    /** Ten thousand road closures take a second to check: not on the event loop. */
-    private static final Set<String> VALIDATED_ON_A_WORKER = Set.of("createRoadClosures");
+    /** Ten thousand road closures take a second to check, a photo of 8 MB some hundredths: not on the event loop. */
+    private static final Set<String> VALIDATED_ON_A_WORKER =
+            Set.of("createRoadClosures", "addPhoto", "addPhotoToAlert");
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiRouter.class);
 

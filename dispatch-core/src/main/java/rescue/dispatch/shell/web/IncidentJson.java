@@ -72,6 +72,7 @@ final class IncidentJson {
                 .put("dead", orZero(incident.dead()))
                 .put("trapped", orZero(incident.trapped()))
                 .put("needs", needs(incident.needs()))
+                .put("photos", incident.countPhotos())
                 .put("possibleDuplicates", duplicates)
                 .put("assignments", assignments);
     }

@@ -10,16 +10,16 @@ import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.IncidentLog;
 
 /** Which assignments a caller may see: the desk all, a crew its own, a hospital those coming to it. */
-final class OwnAssignments {
+public final class OwnAssignments {
 
     private final IncidentLog log;
 
-    OwnAssignments(IncidentLog log) {
+    public OwnAssignments(IncidentLog log) {
         this.log = log;
     }
 
     /** The incident of that assignment. */
-    Future<Incident> ofCaller(RoutingContext ctx, UUID assignmentId) {
+    public Future<Incident> ofCaller(RoutingContext ctx, UUID assignmentId) {
         Principal caller = Sessions.get(ctx);
         return log.findByAssignment(assignmentId).compose(found -> {
             if (found.isEmpty()) {

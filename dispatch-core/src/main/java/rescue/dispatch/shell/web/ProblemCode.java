@@ -30,6 +30,7 @@ public enum ProblemCode {
     ROAD_CLOSURE_UNKNOWN(404),
     ROADS_VERSION_UNKNOWN(404),
     TRACKING_CODE_UNKNOWN(404),
+    PHOTO_UNKNOWN(404),
 
     // somebody or something was first, or it is not the time for it
     STALE(412),
@@ -46,6 +47,8 @@ public enum ProblemCode {
     INCIDENT_NOT_OPEN(409),
     INCIDENT_NOT_CLOSED(409),
     ASSIGNMENT_LONG_OVER(409),
+    ALERT_CLOSED(409),
+    TOO_MANY_PHOTOS(409),
     ASSIGNMENTS_ACTIVE(409),
     /** Of a report of capacity; "stale" to clients, as for everything that was written on something older. */
     CAPACITY_STALE(409, "stale"),
@@ -76,6 +79,10 @@ public enum ProblemCode {
     NEVER_IN_FORCE(422),
     TOO_MANY_ROAD_CLOSURES(409),
     REASON_MISSING(422),
+    PHOTO_NOT_READABLE(422),
+    PHOTO_OTHER_FORMAT(422),
+    PHOTO_INCOMPLETE(422),
+    PHOTO_TOO_LARGE(422),
     TEXT_MISSING(422),
     REPORT_UNKNOWN(422),
     CORRECTION_EMPTY(422),
@@ -84,6 +91,8 @@ public enum ProblemCode {
     // our side
     INTERNAL(500),
     NOT_OFFERED_HERE(501),
+    /** More large bodies at once than the memory has room for. */
+    UPLOADS_BUSY(503),
     /** Never to be taken for "nobody is available": nothing is known until the database is back. */
     DATABASE_AWAY(503);
 

@@ -31,6 +31,7 @@ public final class Refusals {
             case REASON_MISSING -> failure.at("/reason");
             case TEXT_MISSING -> failure.at("/text");
             case MERGE_INTO_ITSELF -> failure.at("/into");
+            case PHOTO_NOT_READABLE, PHOTO_OTHER_FORMAT, PHOTO_INCOMPLETE, PHOTO_TOO_LARGE -> failure.at("/image");
             default -> failure;
         };
     }
@@ -73,6 +74,12 @@ public final class Refusals {
             case NOT_NOW -> ProblemCode.NOT_NOW;
             case PRESS_REUSED -> ProblemCode.PRESS_REUSED;
             case ASSIGNMENT_LONG_OVER -> ProblemCode.ASSIGNMENT_LONG_OVER;
+            case ALERT_CLOSED -> ProblemCode.ALERT_CLOSED;
+            case PHOTO_NOT_READABLE -> ProblemCode.PHOTO_NOT_READABLE;
+            case PHOTO_OTHER_FORMAT -> ProblemCode.PHOTO_OTHER_FORMAT;
+            case PHOTO_INCOMPLETE -> ProblemCode.PHOTO_INCOMPLETE;
+            case PHOTO_TOO_LARGE -> ProblemCode.PHOTO_TOO_LARGE;
+            case TOO_MANY_PHOTOS -> ProblemCode.TOO_MANY_PHOTOS;
             case ASSIGNMENTS_ACTIVE -> ProblemCode.ASSIGNMENTS_ACTIVE;
             case CAPACITY_STALE -> ProblemCode.CAPACITY_STALE;
             case REPORT_UNKNOWN -> ProblemCode.REPORT_UNKNOWN;

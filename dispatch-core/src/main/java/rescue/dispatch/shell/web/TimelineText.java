@@ -26,6 +26,7 @@ import rescue.dispatch.incident.IncidentEvent.MergeUndone;
 import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.NoteAdded;
 import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
+import rescue.dispatch.incident.IncidentEvent.PhotoAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
@@ -118,6 +119,12 @@ final class TimelineText {
         }
         if (event instanceof DestinationKept kept) {
             return List.of(hospital(incident, kept.hospitalId()), orDash(kept.reason()));
+        }
+        if (event instanceof PhotoAdded photo) {
+            UUID assignmentId = photo.assignmentId();
+            return List.of(
+                    assignmentId == null ? phrases.text(language, "photo.reporter") : callSign(incident, assignmentId),
+                    photo.note() == null ? "" : ": " + photo.note());
         }
         if (event instanceof HoldExpired expired) {
             return List.of(hospital(incident, expired.hospitalId()));

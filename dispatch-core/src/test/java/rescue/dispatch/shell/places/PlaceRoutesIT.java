@@ -152,7 +152,7 @@ class PlaceRoutesIT {
 
     @Test
     void who_asks_without_end_is_asked_to_wait() {
-        for (int i = 0; i < AddressThrottle.BURST; i++) {
+        for (int i = 0; i < PlaceRoutes.BURST; i++) {
             assertEquals(200, get("/places?q=b").statusCode());
         }
         var answer = get("/places/at?lat=22&lon=103");

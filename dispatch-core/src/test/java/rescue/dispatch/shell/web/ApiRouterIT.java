@@ -25,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -196,6 +197,47 @@ class ApiRouterIT {
         Future<WebSocket> stranger = client.connect(server.actualPort(), "127.0.0.1", "/api/v1/live?token=slow");
         CompletionException refused = assertThrows(CompletionException.class, () -> await(stranger));
         assertEquals(401, ((UpgradeRejectedException) refused.getCause()).getStatus());
+    }
+
+    @Test
+    void large_photos_wait_for_room_and_a_sender_who_hangs_up_leaves_his() throws Exception {
+        String path = "/api/v1/track/code/photos";
+        String photo = "{\"id\":\"photo-0001\",\"image\":\"" + "A".repeat(64) + "\"}";
+        assertEquals(501, send("POST", path, null, photo, null, "en").statusCode(), "not served here, but read");
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                Socket socket = new Socket("127.0.0.1", server.actualPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + BodySize.PHOTO_MAX_BYTES
+                                        + "\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            HttpResponse<String> busy = until(503, path, photo);
+            assertEquals("5", header(busy, "retry-after"));
+            assertEquals("uploads-busy", new JsonObject(busy.body()).getString("code"));
+            assertEquals(
+                    201, send("POST", "/api/v1/alerts", null, ALERT, null, "en").statusCode(), "an alert is small");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        until(501, path, photo);
+    }
+
+    /** Asks until that is the answer: what another connection did is seen soon, not at once. */
+    private static HttpResponse<String> until(int status, String path, String body) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            HttpResponse<String> answer = send("POST", path, null, body, null, "en");
+            if (answer.statusCode() == status || System.nanoTime() > deadline) {
+                assertEquals(status, answer.statusCode());
+                return answer;
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** Sends the head and {@code sent} bytes of the body as one chunk, and reads what comes back. */

@@ -53,7 +53,7 @@ class SpokenCodesTest {
                                 "timeline.PATIENT_RECORDED"), // the sample has a colour that its method would not give
                         each("triage.", TriageCategory.values()),
                         each("sex.", Sex.values()),
-                        Stream.of("patient.age", "destination.wanted"),
+                        Stream.of("patient.age", "destination.wanted", "photo.reporter"),
                         each("leg.", Leg.values()),
                         SampleEvents.ofEveryKind().stream().map(event -> "timeline." + TimelineText.type(event)),
                         each("tracking.", Tracking.values()),

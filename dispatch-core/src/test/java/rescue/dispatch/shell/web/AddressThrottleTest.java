@@ -1,4 +1,4 @@
-package rescue.dispatch.shell.places;
+package rescue.dispatch.shell.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AddressThrottleTest {
 
     private Instant now = Instant.parse("2026-07-02T09:30:00Z");
-    private final AddressThrottle throttle = new AddressThrottle(new TestClock());
+    private final AddressThrottle throttle = new AddressThrottle(new TestClock(), 30, 5);
 
     @Test
     void thirty_questions_at_once_and_then_five_a_second() {
@@ -57,6 +57,17 @@ class AddressThrottleTest {
             throttle.waitFor("other " + i);
         }
         assertEquals(30, answered("10.0.0.1", 40));
+    }
+
+    @Test
+    void three_at_once_and_then_one_in_ten_seconds() {
+        AddressThrottle slow = new AddressThrottle(new TestClock(), 3, 0.1);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(Optional.empty(), slow.waitFor("10.0.0.1"));
+        }
+        assertEquals(Optional.of(Duration.ofSeconds(10)), slow.waitFor("10.0.0.1"));
+        later(Duration.ofSeconds(10));
+        assertEquals(Optional.empty(), slow.waitFor("10.0.0.1"));
     }
 
     private int answered(String address, int questions) {

@@ -1,5 +1,6 @@
-package rescue.dispatch.shell.places;
+package rescue.dispatch.shell.web;
 
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,12 +10,6 @@ import java.util.Optional;
 
 /** A token bucket for each address, for calls that anybody may make without a login. Of one event loop, or locked. */
 public final class AddressThrottle {
-
-    /** A person who types quickly asks ten times for one name; a page opens with a few questions at once. */
-    static final int BURST = 30;
-
-    /** A question at each key press of a quick typist. */
-    static final int PER_SECOND = 5;
 
     /** So many addresses are remembered, 100 bytes each; the one that was silent longest is forgotten first. */
     static final int ADDRESSES = 10_000;
@@ -32,21 +27,24 @@ public final class AddressThrottle {
         }
     };
 
-    /** For questions typed into a search field. */
-    AddressThrottle(InstantSource clock) {
-        this(clock, BURST, PER_SECOND);
-    }
-
     /**
-     * For calls of another kind.
+     * A throttle that has seen nobody yet.
      *
      * @param burst so many at once
-     * @param perSecond so many a second in the long run
+     * @param perSecond and so many a second after that
      */
     public AddressThrottle(InstantSource clock, int burst, double perSecond) {
         this.clock = clock;
         this.burst = burst;
         this.perSecond = perSecond;
+    }
+
+    /** Refuses a call that comes too soon after others from its address. */
+    public void check(RoutingContext ctx) {
+        String address = ctx.request().connection().remoteAddress().hostAddress();
+        waitFor(address == null ? "" : address).ifPresent(wait -> {
+            throw new ApiFailure(ProblemCode.ASKED_TOO_OFTEN, Math.max(1, wait.toSeconds())).retryAfter(wait);
+        });
     }
 
     /** Empty when the address may ask now, else how long it should wait. */
