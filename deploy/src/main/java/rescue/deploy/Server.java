@@ -172,7 +172,7 @@ final class Server {
         Pool pool = foundation.pool;
         var clock = Clock.system(configuration.zone());
         var feed = new PgFeed(pool);
-        var live = new LiveFeed(feed);
+        var live = new LiveFeed(vertx, feed);
         var relay = Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool);
         Ports ports = Ports.over(pool, new ImageDarkroom(vertx), foundation.map, province(), clock, relay, live);
         Flows flows = Flows.over(ports);

@@ -53,7 +53,7 @@ public class Caller {
         return server;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 

@@ -30,6 +30,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final long STOP_S = 20;
 
+    /** USER_HZ, the same on every Linux that Java runs on. */
+    private static final double TICKS_A_SECOND = 100;
+
     private final Path dataDir;
     private final List<String> arguments;
     private final int httpPort = freePort();
@@ -112,6 +115,15 @@ public final class ServerProcess implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Processor time that the process has used since it began, in seconds, from the kernel's own account. */
+    public double cpuSeconds() throws IOException {
+        String[] fields = Files.readString(
+                        Path.of("/proc", String.valueOf(running().pid()), "stat"))
+                .replaceFirst("^.*\\) ", "") // the name may hold spaces
+                .split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
     }
 
     /** No goodbye: what a power cut or the kernel's memory killer does. PostgreSQL goes on without it. */

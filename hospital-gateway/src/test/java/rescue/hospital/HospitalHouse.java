@@ -112,7 +112,7 @@ final class HospitalHouse implements AutoCloseable {
         var phrases = new Phrases("problems");
         Contract contract = await(Contract.load(vertx));
         feed = new PgFeed(pool);
-        live = new LiveFeed(feed);
+        live = new LiveFeed(vertx, feed);
         var shared = List.<ApiRoutes>of(
                 new AboutRoutes(
                         new About("test", true, false, ZoneId.of("Asia/Ho_Chi_Minh"), "115", null),

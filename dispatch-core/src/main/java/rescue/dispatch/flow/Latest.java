@@ -3,19 +3,21 @@ package rescue.dispatch.flow;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
-/** Work that looks at the newest state: one at a time, and whoever asks during one gets the next, which all of them share. */
-final class Latest {
+/**
+ * Work that looks at the newest state: one at a time, and whoever asks during one gets the next, which all of them share. The
+ * one that runs may have looked before whatever made him ask; the next one cannot have.
+ */
+public final class Latest<T> {
 
-    private final Supplier<Future<Void>> work;
-    private Future<Void> last = Future.succeededFuture();
+    private Future<T> last = Future.failedFuture("nothing has been looked at yet");
     private boolean waits;
 
-    Latest(Supplier<Future<Void>> work) {
-        this.work = work;
-    }
-
-    /** Completes with work that began after this call. */
-    synchronized Future<Void> run() {
+    /**
+     * Completes with work that began after this call.
+     *
+     * @param work the same for everybody who asks; of several who share it, one is asked for it
+     */
+    public synchronized Future<T> run(Supplier<Future<T>> work) {
         if (waits) {
             return last;
         }
@@ -23,12 +25,12 @@ final class Latest {
             last = work.get();
         } else {
             waits = true;
-            last = last.otherwiseEmpty().compose(done -> begin());
+            last = last.transform(before -> begin(work));
         }
         return last;
     }
 
-    private Future<Void> begin() {
+    private Future<T> begin(Supplier<Future<T>> work) {
         synchronized (this) {
             waits = false;
         }

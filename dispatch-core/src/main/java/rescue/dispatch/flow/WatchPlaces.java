@@ -41,7 +41,7 @@ public final class WatchPlaces {
     private final RoadNetwork roads;
     private final CutOffBoard board;
     private final InstantSource clock;
-    private final Latest looks = new Latest(this::lookOnce);
+    private final Latest<Void> looks = new Latest<>();
     private @Nullable RoadsAsOf seen;
 
     public WatchPlaces(
@@ -63,7 +63,7 @@ public final class WatchPlaces {
 
     /** Completes when the board says what is cut off on the roads as they are at this call, or newer ones. */
     public Future<Void> look() {
-        return looks.run();
+        return looks.run(this::lookOnce);
     }
 
     private Future<Void> lookOnce() {

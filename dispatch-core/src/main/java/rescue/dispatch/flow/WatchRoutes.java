@@ -50,7 +50,7 @@ public final class WatchRoutes {
     private final RoadNetwork roads;
     private final InstantSource clock;
     private final IncidentChange change;
-    private final Latest looks = new Latest(this::lookOnce);
+    private final Latest<Void> looks = new Latest<>();
     private @Nullable RoadsAsOf seen;
 
     /** One look: what there was, what there is. */
@@ -73,7 +73,7 @@ public final class WatchRoutes {
 
     /** Completes when everyone out has been looked at on the roads as they are at this call, or newer ones. */
     public Future<Void> look() {
-        return looks.run();
+        return looks.run(this::lookOnce);
     }
 
     /** What has failed is looked at again from where it was: what was seen moves on only when all is written. */

@@ -1,6 +1,5 @@
 package rescue.dispatch.shell.live;
 
-import io.vertx.core.json.JsonObject;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.account.Role;
 import rescue.dispatch.shell.postgres.PgFeed.Change;
@@ -27,18 +26,5 @@ final class LiveAudience {
                 || principal.role() == Role.SUPERVISOR
                 || principal.role() == Role.ADMIN
                 || unitId.equals(principal.unitId());
-    }
-
-    /** What changed, not what it is: the listener asks for what it may read. */
-    static JsonObject message(Change change) {
-        JsonObject data = new JsonObject().put("id", change.subject());
-        if (change.version() != null) {
-            data.put("version", change.version()).put("event", change.eventType());
-        }
-        return new JsonObject()
-                .put("seq", change.seq())
-                .put("at", change.at().toString())
-                .put("type", change.kind())
-                .put("data", data);
     }
 }

@@ -1,11 +1,11 @@
 package rescue.dispatch.shell.live;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import rescue.dispatch.account.Principal;
 import rescue.dispatch.port.PositionBell;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgFeed.Change;
@@ -23,27 +23,22 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     /** A storm's second; the rest follows in the next round. */
     private static final int BATCH = 500;
 
-    /** One open page. */
-    interface Listener {
-
-        Principal principal();
-
-        /** Whether anybody is still there. */
-        boolean isOpen();
-
-        /** Never blocks: a listener that cannot keep up closes itself. */
-        void send(JsonObject message);
-    }
+    /** What the eye can follow on a map, and a tablet's line can carry. */
+    private static final Duration POSITIONS_EVERY = Duration.ofSeconds(1);
 
     private final PgFeed feed;
 
     /** Each listener with the number up to which it knows everything; one may leave while it is being told. */
-    private final Map<Listener, Long> listeners = new ConcurrentHashMap<>();
+    private final Map<LiveListener, Long> listeners = new ConcurrentHashMap<>();
+
+    private final LivePositions positions;
 
     private long told = -1;
 
-    public LiveFeed(PgFeed feed) {
+    public LiveFeed(Vertx vertx, PgFeed feed) {
         this.feed = feed;
+        this.positions = new LivePositions(
+                listeners.keySet(), next -> vertx.setTimer(POSITIONS_EVERY.toMillis(), timer -> next.run()));
     }
 
     @Override
@@ -71,18 +66,10 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
         return told;
     }
 
-    /** A position is not in the log and has no number: everyone who may see that unit sees it once, or the next one. */
+    /** A position is not in the log and has no number: everyone who may see that unit sees it within a second, or a newer one. */
     @Override
-    public synchronized void moved(String unitId, AvlFix fix) {
-        JsonObject data = new JsonObject()
-                .put("unitId", unitId)
-                .put("lat", fix.at().lat())
-                .put("lon", fix.at().lon())
-                .put("at", fix.fixedAt().toString());
-        JsonObject message = new JsonObject().put("type", "position").put("data", data);
-        listeners.keySet().stream()
-                .filter(listener -> LiveAudience.maySeeUnit(listener.principal(), unitId))
-                .forEach(listener -> send(listener, message));
+    public void moved(String unitId, AvlFix fix) {
+        positions.moved(unitId, fix);
     }
 
     /**
@@ -90,7 +77,7 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
      *
      * @param after the last number it saw, or negative when it begins now
      */
-    Future<Void> join(Listener listener, long after) {
+    Future<Void> join(LiveListener listener, long after) {
         return begin().compose(now -> {
             if (after < 0) {
                 greetNow(listener);
@@ -100,7 +87,7 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
         });
     }
 
-    private Future<Void> catchUp(Listener listener, long after) {
+    private Future<Void> catchUp(LiveListener listener, long after) {
         return Future.all(feed.listAfter(after, BATCH), feed.last()).compose(read -> {
             List<Change> missed = read.resultAt(0);
             long last = read.resultAt(1);
@@ -112,7 +99,7 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
         });
     }
 
-    synchronized void leave(Listener listener) {
+    synchronized void leave(LiveListener listener) {
         listeners.remove(listener);
     }
 
@@ -121,32 +108,32 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     }
 
     /** It knows nothing yet, and reads the boards after this. */
-    private synchronized void greetNow(Listener listener) {
-        listener.send(hello(told));
+    private synchronized void greetNow(LiveListener listener) {
+        listener.send(LiveMessage.hello(told));
         add(listener, told);
     }
 
     /** Too far behind to be told everything, or ahead of a record that was restored: it reads the boards again. */
-    private synchronized void greetAnew(Listener listener) {
-        listener.send(hello(told));
-        listener.send(new JsonObject().put("type", "resync"));
+    private synchronized void greetAnew(LiveListener listener) {
+        listener.send(LiveMessage.hello(told));
+        listener.send(LiveMessage.resync());
         add(listener, told);
     }
 
     /** False when more was told since {@code missed} was read: then it is to be read again. */
-    private synchronized boolean greet(Listener listener, long after, List<Change> missed) {
+    private synchronized boolean greet(LiveListener listener, long after, List<Change> missed) {
         long knows = missed.isEmpty() ? after : missed.get(missed.size() - 1).seq();
         if (knows < told) {
             return false;
         }
-        listener.send(hello(after));
-        missed.forEach(change -> send(listener, change));
+        listener.send(LiveMessage.hello(after));
+        missed.forEach(change -> send(listener, change, LiveMessage.of(change)));
         add(listener, knows);
         return true;
     }
 
     /** Whoever closed the page while we read has left already, and would never be removed. */
-    private void add(Listener listener, long knows) {
+    private void add(LiveListener listener, long knows) {
         if (listener.isOpen()) {
             listeners.put(listener, knows);
         }
@@ -154,30 +141,23 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
 
     private synchronized void publish(List<Change> changes) {
         for (Change change : changes) {
+            LiveMessage message = LiveMessage.of(change);
             listeners.forEach((listener, knows) -> {
                 if (change.seq() > knows) {
-                    send(listener, change);
+                    send(listener, change, message);
                 }
             });
             told = Math.max(told, change.seq());
         }
     }
 
-    private static JsonObject hello(long seq) {
-        return new JsonObject().put("type", "hello").put("seq", seq);
-    }
-
-    private void send(Listener listener, Change change) {
-        if (LiveAudience.maySee(listener.principal(), change)) {
-            send(listener, LiveAudience.message(change));
-        }
-    }
-
     /** A page that was cut off is told nothing more, even if its line takes a while to die. */
-    private void send(Listener listener, JsonObject message) {
-        listener.send(message);
-        if (!listener.isOpen()) {
-            listeners.remove(listener);
+    private void send(LiveListener listener, Change change, LiveMessage message) {
+        if (LiveAudience.maySee(listener.principal(), change)) {
+            listener.send(message);
+            if (!listener.isOpen()) {
+                listeners.remove(listener);
+            }
         }
     }
 }

@@ -141,7 +141,7 @@ public final class LiveSocket {
     }
 
     /** Identity is all that tells two pages apart. */
-    private static final class Page implements LiveFeed.Listener {
+    private static final class Page implements LiveListener {
 
         private final ServerWebSocket socket;
         private final Principal principal;
@@ -165,16 +165,15 @@ public final class LiveSocket {
         }
 
         @Override
-        public void send(JsonObject message) {
+        public Future<Void> send(LiveMessage message) {
             if (!isOpen()) {
-                return;
+                return Future.succeededFuture();
             }
             if (socket.writeQueueFull()) {
                 cutOff = true;
-                socket.close(TOO_SLOW, "too slow");
-            } else {
-                socket.writeTextMessage(message.encode());
+                return socket.close(TOO_SLOW, "too slow");
             }
+            return socket.writeTextMessage(message.text());
         }
     }
 }

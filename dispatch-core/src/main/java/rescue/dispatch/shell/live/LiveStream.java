@@ -1,7 +1,7 @@
 package rescue.dispatch.shell.live;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import rescue.dispatch.account.Principal;
@@ -42,7 +42,7 @@ public final class LiveStream implements ApiRoutes {
         }
     }
 
-    private record Page(HttpServerResponse response, Principal principal) implements LiveFeed.Listener {
+    private record Page(HttpServerResponse response, Principal principal) implements LiveListener {
 
         @Override
         public boolean isOpen() {
@@ -50,17 +50,16 @@ public final class LiveStream implements ApiRoutes {
         }
 
         @Override
-        public void send(JsonObject message) {
+        public Future<Void> send(LiveMessage message) {
             if (!isOpen()) {
-                return;
+                return Future.succeededFuture();
             }
             if (response.writeQueueFull()) {
                 response.reset();
-                return;
+                return Future.succeededFuture();
             }
-            Long seq = message.getLong("seq");
-            String id = seq == null ? "" : "id: " + seq + "\n";
-            response.write(id + "data: " + message.encode() + "\n\n");
+            String id = message.seq() == null ? "" : "id: " + message.seq() + "\n";
+            return response.write(id + "data: " + message.text() + "\n\n");
         }
     }
 }

@@ -50,17 +50,6 @@ public final class PgIncidentLog implements IncidentLog {
             ORDER BY e.version
             """;
 
-    private static final String EVENTS_OF_OPEN_INCIDENTS = """
-            SELECT e.incident_id, e.type, e.body::text AS body
-            FROM (SELECT id, priority, opened_at
-                  FROM incident
-                  WHERE status = 'OPEN'
-                  ORDER BY priority, opened_at
-                  LIMIT $1) i
-            JOIN incident_event e ON e.incident_id = i.id
-            ORDER BY i.priority, i.opened_at, i.id, e.version
-            """;
-
     private static final String PRESS = """
             SELECT assignment_id, status
             FROM press
@@ -86,6 +75,7 @@ public final class PgIncidentLog implements IncidentLog {
 
     private final Pool pool;
     private final AlertIntakeTransaction intake;
+    private final OpenIncidents open;
 
     /**
      * A log on that database.
@@ -95,6 +85,7 @@ public final class PgIncidentLog implements IncidentLog {
     public PgIncidentLog(Pool pool, ZoneId zone, Ids ids) {
         this.pool = pool;
         this.intake = new AlertIntakeTransaction(pool, zone, ids);
+        this.open = new OpenIncidents(pool);
     }
 
     @Override
@@ -123,9 +114,7 @@ public final class PgIncidentLog implements IncidentLog {
 
     @Override
     public Future<List<Incident>> listOpen(int limit) {
-        return pool.preparedQuery(EVENTS_OF_OPEN_INCIDENTS)
-                .execute(Tuple.of(limit))
-                .map(PgIncidentLog::fold);
+        return open.list(limit);
     }
 
     @Override

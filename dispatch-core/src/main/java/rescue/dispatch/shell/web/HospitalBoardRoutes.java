@@ -1,24 +1,32 @@
 package rescue.dispatch.shell.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.account.Role;
+import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.port.HospitalBoard;
 
 /** {@code GET /hospitals}: the desk sees all of them, a hospital only itself. */
 public final class HospitalBoardRoutes implements ApiRoutes {
 
+    private static final String ALL = ""; // no hospital's id
+
     private final HospitalBoard hospitals;
     private final InstantSource clock;
+    private final SharedBoard board;
 
     public HospitalBoardRoutes(HospitalBoard hospitals, InstantSource clock) {
         this.hospitals = hospitals;
         this.clock = clock;
+        this.board = new SharedBoard(clock, ALL);
     }
 
     @Override
@@ -28,20 +36,23 @@ public final class HospitalBoardRoutes implements ApiRoutes {
 
     private void list(RoutingContext ctx) {
         Principal principal = Sessions.get(ctx);
-        hospitals
-                .list()
-                .onSuccess(all -> {
-                    Instant now = clock.instant();
-                    JsonArray board = new JsonArray();
-                    all.stream()
-                            .filter(hospital -> principal.role() != Role.HOSPITAL
-                                    || hospital.id().equals(principal.hospitalId()))
-                            .forEach(hospital -> board.add(HospitalJson.of(hospital, now)));
-                    Reply.json(
-                            ctx,
-                            200,
-                            new JsonObject().put("asOf", now.toString()).put("hospitals", board));
-                })
-                .onFailure(ctx::fail);
+        if (principal.role() == Role.HOSPITAL) {
+            String id = Optional.ofNullable(principal.hospitalId())
+                    .orElseThrow(() -> new ApiFailure(ProblemCode.FORBIDDEN));
+            board.reply(ctx, id, () -> itself(id), this::board);
+        } else {
+            board.reply(ctx, ALL, hospitals::list, this::board);
+        }
+    }
+
+    private Future<List<Hospital>> itself(String id) {
+        return hospitals.find(id).map(found -> found.stream().toList());
+    }
+
+    private JsonObject board(List<Hospital> shown) {
+        Instant now = clock.instant();
+        JsonArray rows = new JsonArray();
+        shown.forEach(hospital -> rows.add(HospitalJson.of(hospital, now)));
+        return new JsonObject().put("hospitals", rows);
     }
 }

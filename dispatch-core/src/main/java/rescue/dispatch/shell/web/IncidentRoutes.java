@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.MergeIncidents;
 import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.hospital.Service;
+import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.unit.Capability;
@@ -33,6 +35,7 @@ public final class IncidentRoutes implements ApiRoutes {
     private final IncidentJson json;
     private final IncidentReply replies;
     private final InstantSource clock;
+    private final SharedBoard queue;
 
     public IncidentRoutes(
             IncidentLog log,
@@ -48,6 +51,7 @@ public final class IncidentRoutes implements ApiRoutes {
         this.json = new IncidentJson(new TimelineText(phrases));
         this.replies = new IncidentReply(phrases, clock);
         this.clock = clock;
+        this.queue = new SharedBoard(clock, PAGE);
     }
 
     @Override
@@ -61,18 +65,15 @@ public final class IncidentRoutes implements ApiRoutes {
     }
 
     private void list(RoutingContext ctx) {
-        log.listOpen(Ask.query(ctx, "limit", PAGE))
-                .onSuccess(incidents -> {
-                    JsonArray all = new JsonArray();
-                    incidents.forEach(incident -> all.add(json.summary(incident, clock.instant())));
-                    Reply.json(
-                            ctx,
-                            200,
-                            new JsonObject()
-                                    .put("asOf", clock.instant().toString())
-                                    .put("incidents", all));
-                })
-                .onFailure(ctx::fail);
+        int limit = Ask.query(ctx, "limit", PAGE);
+        queue.reply(ctx, limit, () -> log.listOpen(limit), this::page);
+    }
+
+    private JsonObject page(List<Incident> incidents) {
+        Instant now = clock.instant();
+        JsonArray all = new JsonArray();
+        incidents.forEach(incident -> all.add(json.summary(incident, now)));
+        return new JsonObject().put("incidents", all);
     }
 
     private void get(RoutingContext ctx) {

@@ -3,16 +3,10 @@ package rescue.dispatch.shell.web;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.FollowRoads;
@@ -20,23 +14,17 @@ import rescue.dispatch.flow.WatchPlaces;
 import rescue.dispatch.port.CutOffBoard;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadNetwork;
-import rescue.dispatch.road.RoadClosure;
 import rescue.dispatch.road.RoadExtent;
 import rescue.dispatch.shell.phrases.Phrases;
 
 /** {@code /road-closures}: what a landslide has cut, from the moment it is entered. */
 public final class RoadClosureRoutes implements ApiRoutes {
 
-    /** What a page shows; after a storm the newest count, and the answer says how many there are. */
-    private static final int LISTED = 500;
-
     private final CloseRoad closeRoad;
     private final FollowRoads follow;
-    private final RoadClosures closures;
-    private final RoadNetwork roads;
+    private final RoadClosureList list;
     private final WatchPlaces places;
     private final CutOffBoard cutOff;
-    private final InstantSource clock;
     private final Phrases phrases;
 
     public RoadClosureRoutes(
@@ -50,85 +38,18 @@ public final class RoadClosureRoutes implements ApiRoutes {
             Phrases phrases) {
         this.closeRoad = closeRoad;
         this.follow = follow;
-        this.closures = closures;
-        this.roads = roads;
+        this.list = new RoadClosureList(follow, closures, roads, cutOff, clock, phrases);
         this.places = places;
         this.cutOff = cutOff;
-        this.clock = clock;
         this.phrases = phrases;
     }
 
     @Override
     public void mount(RouterBuilder builder) {
-        builder.getRoute("listRoadClosures").addHandler(this::list);
+        builder.getRoute("listRoadClosures").addHandler(list::answer);
         builder.getRoute("createRoadClosure").addHandler(this::create);
         builder.getRoute("createRoadClosures").addHandler(this::createMany);
         builder.getRoute("deleteRoadClosure").addHandler(this::delete);
-    }
-
-    private void list(RoutingContext ctx) {
-        int limit = Ask.query(ctx, "limit", LISTED);
-        String version = Ask.queryText(ctx, "version");
-        if (version == null) {
-            Set<UUID> inForce =
-                    follow.inForce().closures().stream().map(RoadClosure::id).collect(Collectors.toSet());
-            cutOff.list()
-                    .onSuccess(found -> answer(
-                            ctx,
-                            follow.listStanding(),
-                            closure -> inForce.contains(closure.id()),
-                            limit,
-                            head().put("cutOff", CutOffJson.of(found))))
-                    .onFailure(ctx::fail);
-            return;
-        }
-        closures.findState(Long.parseLong(version))
-                .map(found -> found.orElseThrow(() -> new ApiFailure(ProblemCode.ROADS_VERSION_UNKNOWN, version)))
-                .onSuccess(state -> answer(
-                        ctx,
-                        state.standing().stream()
-                                .filter(closure -> closure.times().inForce(state.at(), follow.zone()))
-                                .toList(),
-                        closure -> true,
-                        limit,
-                        new JsonObject()
-                                .put("asOf", state.at().toString())
-                                .put("roadsVersion", state.version())
-                                .put("map", state.map())))
-                .onFailure(ctx::fail);
-    }
-
-    private JsonObject head() {
-        return new JsonObject()
-                .put("asOf", clock.instant().toString())
-                .put("roadsVersion", follow.inForce().version())
-                .put("map", roads.mapVersion());
-    }
-
-    /** Newest first; drawn and written on a worker, for after a storm it is long. */
-    private void answer(
-            RoutingContext ctx,
-            List<RoadClosure> oldestFirst,
-            Predicate<RoadClosure> inForce,
-            int limit,
-            JsonObject head) {
-        List<RoadClosure> shown =
-                new ArrayList<>(oldestFirst.subList(Math.max(0, oldestFirst.size() - limit), oldestFirst.size()));
-        java.util.Collections.reverse(shown);
-        List<RoadExtent> extents = shown.stream().map(RoadClosure::extent).toList();
-        var write = new RoadClosureJson(phrases, Ask.language(ctx));
-        roads.matchAll(extents)
-                .compose(matches -> onWorker(ctx, () -> {
-                    JsonArray all = new JsonArray();
-                    for (int i = 0; i < shown.size(); i++) {
-                        all.add(write.of(shown.get(i), inForce.test(shown.get(i)), matches.get(i)));
-                    }
-                    return head.put("total", oldestFirst.size())
-                            .put("roadClosures", all)
-                            .toBuffer();
-                }))
-                .onSuccess(body -> Reply.json(ctx, 200, body))
-                .onFailure(ctx::fail);
     }
 
     private void create(RoutingContext ctx) {

@@ -28,11 +28,14 @@ import rescue.dispatch.unit.Unit;
 /** {@code /units}: the board, positions, duty; {@code /crew/order}: what a crew has to do. */
 public final class UnitRoutes implements ApiRoutes {
 
+    private static final String ALL = "all";
+
     private final UnitBoard units;
     private final HospitalBoard hospitals;
     private final IncidentLog log;
     private final TrackUnit track;
     private final InstantSource clock;
+    private final SharedBoard board;
 
     public UnitRoutes(UnitBoard units, HospitalBoard hospitals, IncidentLog log, TrackUnit track, InstantSource clock) {
         this.units = units;
@@ -40,6 +43,7 @@ public final class UnitRoutes implements ApiRoutes {
         this.log = log;
         this.track = track;
         this.clock = clock;
+        this.board = new SharedBoard(clock, ALL);
     }
 
     @Override
@@ -51,17 +55,14 @@ public final class UnitRoutes implements ApiRoutes {
     }
 
     private void list(RoutingContext ctx) {
-        units.list()
-                .onSuccess(all -> {
-                    Instant now = clock.instant();
-                    JsonArray board = new JsonArray();
-                    all.forEach(unit -> board.add(UnitJson.of(unit, now)));
-                    Reply.json(
-                            ctx,
-                            200,
-                            new JsonObject().put("asOf", now.toString()).put("units", board));
-                })
-                .onFailure(ctx::fail);
+        board.reply(ctx, ALL, units::list, this::board);
+    }
+
+    private JsonObject board(List<Unit> all) {
+        Instant now = clock.instant();
+        JsonArray rows = new JsonArray();
+        all.forEach(unit -> rows.add(UnitJson.of(unit, now)));
+        return new JsonObject().put("units", rows);
     }
 
     private void positions(RoutingContext ctx) {

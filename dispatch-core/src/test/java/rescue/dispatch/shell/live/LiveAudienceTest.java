@@ -85,9 +85,9 @@ class LiveAudienceTest {
         var change = new Change(7, "incident", "some-id", 3L, "UnitAssigned", Set.of("A1"), Set.of("BV1"), NOW);
         assertEquals(new JsonObject("""
                         {"seq": 7, "at": "2026-07-02T09:30:00Z", "type": "incident",
-                         "data": {"id": "some-id", "version": 3, "event": "UnitAssigned"}}"""), LiveAudience.message(change));
+                         "data": {"id": "some-id", "version": 3, "event": "UnitAssigned"}}"""), new JsonObject(LiveMessage.of(change).text()));
         var report = new Change(8, "hospital", "BV1", null, null, Set.of(), Set.of("BV1"), NOW);
-        assertFalse(LiveAudience.message(report).encode().contains("null"));
+        assertFalse(LiveMessage.of(report).text().contains("null"));
     }
 
     private static Principal who(Role role) {

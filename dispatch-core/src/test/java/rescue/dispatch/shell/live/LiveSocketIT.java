@@ -105,7 +105,7 @@ class LiveSocketIT {
     @BeforeEach
     void beginAnew() {
         await(shell.pool.query("TRUNCATE change, feed CASCADE").execute());
-        feed = new LiveFeed(shell.feed);
+        feed = new LiveFeed(shell.vertx, shell.feed);
         live = new LiveSocket(shell.vertx, accounts, feed);
     }
 
@@ -273,11 +273,10 @@ class LiveSocketIT {
         Page hospital = join("hospital", -1);
         feed.moved("A2", fix(22.5));
         feed.moved("A1", fix(22.6));
-        assertEquals("A2", operator.next().getJsonObject("data").getString("unitId"));
-        assertEquals("A1", operator.next().getJsonObject("data").getString("unitId"));
+        assertEquals(List.of("A2 22.5"), positions(operator.next()), "the first at once");
+        assertEquals(List.of("A1 22.6"), positions(operator.next()), "what follows within a second after it");
         JsonObject own = crew.next();
-        assertEquals("A1", own.getJsonObject("data").getString("unitId"));
-        assertEquals(22.6, own.getJsonObject("data").getDouble("lat"));
+        assertEquals(List.of("A1 22.6"), positions(own));
         assertEquals(null, own.getLong("seq"), "positions are not numbered");
         hospital.socket.writePing(io.vertx.core.buffer.Buffer.buffer("is that all?"));
         assertTrue(hospital.messages.isEmpty());
@@ -317,9 +316,11 @@ class LiveSocketIT {
         try (Socket raw = upgraded("operator")) {
             awaitListeners(2);
             long before = usedBytes();
-            for (int i = 0; i < 500_000 && listeners() > 1; i++) {
-                feed.moved("A2", fix(22.5));
-            }
+            await(shell.pool
+                    .query("INSERT INTO feed (seq, kind, subject, unit_ids, hospital_ids, at)"
+                            + " SELECT i, 'unit', 'u' || i, '{}', '{}', now() FROM generate_series(1, 200000) AS i")
+                    .execute());
+            await(feed.tell());
             awaitListeners(1);
             long grown = usedBytes() - before;
             assertTrue(grown < 30_000_000, () -> "grown by " + grown + " bytes");
@@ -331,7 +332,38 @@ class LiveSocketIT {
         assertEquals("position", reads.next().getString("type"), "the others never noticed");
     }
 
+    @Test
+    void sixty_units_that_move_without_a_pause_are_a_message_a_second_with_the_newest_of_each() throws Exception {
+        Page operator = join("operator", -1);
+        long began = System.nanoTime();
+        long until = began + TimeUnit.MILLISECONDS.toNanos(2_500);
+        int moves = 0;
+        while (System.nanoTime() < until) {
+            moves++;
+            for (int unit = 10; unit < 70; unit++) {
+                feed.moved("U" + unit, fix(22 + moves / 1e6));
+            }
+            Thread.sleep(10);
+        }
+        feed.moved("U10", fix(23));
+        List<JsonObject> heard = new ArrayList<>();
+        do {
+            heard.add(operator.next());
+        } while (!positions(heard.get(heard.size() - 1)).contains("U10 23.0"));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        assertTrue(heard.size() <= seconds + 1, heard.size() + " messages in " + seconds + " s");
+        assertEquals(60, positions(heard.get(heard.size() - 1)).size());
+    }
+
     // ---- what the stories above are made of
+
+    private static List<String> positions(JsonObject message) {
+        assertEquals("position", message.getString("type"));
+        return message.getJsonObject("data").getJsonArray("positions").stream()
+                .map(JsonObject.class::cast)
+                .map(position -> position.getString("unitId") + " " + position.getDouble("lat"))
+                .toList();
+    }
 
     private static AvlFix fix(double lat) {
         return new AvlFix(new LatLon(lat, 103.5), NOW, null, null, null);
