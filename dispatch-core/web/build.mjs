@@ -10,7 +10,7 @@ const here = import.meta.dirname;
 const target = join(here, '..', 'target');
 const out = join(target, 'classes', 'web');
 const contract = join(here, '..', 'src', 'main', 'resources', 'openapi.yaml');
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'test-results', 'e2e', 'contract.d.ts']);
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'test-results', 'e2e', 'bench', 'contract.d.ts']);
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   console.error(`The pages need Node.js ${OLDEST_NODE} or newer to build; this is ${process.versions.node}.`);

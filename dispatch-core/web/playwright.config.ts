@@ -1,30 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { PAGES } from './e2e/support/api';
-
-/** The browser of the machine: none is ever downloaded. */
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
-
-function browser(): string {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
-  const chosen = process.env['CHROMIUM'] ?? found;
-  if (!chosen) throw new Error(`No browser found: install chromium, or name one in CHROMIUM`);
-  return chosen;
-}
-
-/** Nothing but the pages under test: no updates, no look-ups, no GPU that is not there. */
-const QUIET = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const launch = (args: string[]) => ({ launchOptions: { executablePath: browser(), args: [...QUIET, ...args] } });
+import { launch, WITH_MAP, WITHOUT_WEBGL } from './e2e/support/browser';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -40,8 +16,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'with-map', use: launch(['--use-angle=swiftshader', '--enable-unsafe-swiftshader']) },
+    { name: 'with-map', use: { launchOptions: launch(WITH_MAP) } },
     // Only the stories that say by this tag that they must hold without a map too.
-    { name: 'without-webgl', grep: /@without-webgl/, use: launch(['--disable-gpu', '--disable-3d-apis']) },
+    { name: 'without-webgl', grep: /@without-webgl/, use: { launchOptions: launch(WITHOUT_WEBGL) } },
   ],
 });

@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { Verdicts } from './support/axe';
+import type { Faults } from './support/faults';
 import { walk } from './support/keyboard';
 import { Line } from './support/line';
 import { Shift } from './support/shift';
@@ -11,6 +12,7 @@ import { smallTargets } from './support/targets';
 interface Desk {
   name: string;
   path: string;
+  size: { width: number; height: number };
   /** Whose page it is; the evening is on by then, so that this can be whoever has something to do. */
   user: (shift: Shift) => string;
   /** Somebody who has nothing to do now. */
@@ -19,15 +21,22 @@ interface Desk {
   panels: Record<string, (page: Page, shift: Shift) => Promise<void>>;
   /** The smallest that a target may be, in CSS pixels. */
   target: number;
+  /** What is pressed in gloves, in haste or with a thumb, and how large each of it must be at least. */
+  large: Record<string, number>;
 }
+
+const TABLET = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
 
 const DESKS: readonly Desk[] = [
   {
     name: 'console',
     path: '/',
+    size: { width: 1920, height: 1080 },
     user: () => 'operator',
     idle: 'supervisor',
     target: 24,
+    large: {},
     panels: {
       incident: async (page, shift) => {
         await page.getByText(shift.receipt('waiting').incidentNumber).first().click();
@@ -39,36 +48,48 @@ const DESKS: readonly Desk[] = [
       keys: (page) => page.keyboard.press('?'),
     },
   },
+  ...[TABLET, PHONE].map(
+    (size): Desk => ({
+      name: `crew ${size.width} px`,
+      path: '/crew',
+      size,
+      user: (shift) => `crew-${shift.assignment('collision').unitId}`,
+      idle: 'crew-LC-16',
+      target: 44,
+      large: { '.next button.main, .next .step': 64 },
+      panels: {
+        outbox: (page) => page.locator('header .outbox').click(),
+        tools: (page) => page.locator('header .menu').click(),
+      },
+    }),
+  ),
 ];
 
 const STALE_AFTER = '13:00:00';
 
 for (const desk of DESKS) {
-  test(`${desk.name}: axe finds nothing in any state, light or language`, async ({ context, faults, page }) => {
-    test.setTimeout(600_000);
+  test(`${desk.name}: axe finds nothing in any state, light or language`, async ({ browser, faults }) => {
+    test.setTimeout(900_000);
     faults.allow(/net::ERR_INTERNET_DISCONNECTED|WebSocket/);
     const verdicts = new Verdicts();
-    const line = await Line.of(context);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.clock.install();
 
-    await page.goto(desk.path);
-    await expect(page.locator('input[name="password"]')).toBeVisible();
-    await verdicts.judge(page, `${desk.name}, login`);
-    await fillIn(page, desk.idle);
-    await settled(page);
-    await verdicts.judge(page, `${desk.name}, empty`);
+    const quiet = await open(browser, faults, desk);
+    await expect(quiet.page.locator('input[name="password"]')).toBeVisible();
+    await verdicts.judge(quiet.page, `${desk.name}, login`);
+    await fillIn(quiet.page, desk.idle);
+    await settled(quiet.page);
+    await verdicts.judge(quiet.page, `${desk.name}, empty`);
+    await quiet.context.close();
 
     const shift = await Shift.begin();
     try {
-      await page.evaluate(() => sessionStorage.clear());
-      await page.goto(desk.path);
+      const { context, line, page } = await open(browser, faults, desk);
       await fillIn(page, desk.user(shift));
       await settled(page);
       await verdicts.judge(page, `${desk.name}, busy`);
-      for (const [name, open] of Object.entries(desk.panels)) {
+      for (const [name, show] of Object.entries(desk.panels)) {
         await page.keyboard.press('Escape');
-        await open(page, shift);
+        await show(page, shift);
         await settled(page);
         await verdicts.judge(page, `${desk.name}, busy, ${name}`);
       }
@@ -79,6 +100,7 @@ for (const desk of DESKS) {
       await page.clock.fastForward(STALE_AFTER);
       await settled(page);
       await verdicts.judge(page, `${desk.name}, stale`);
+      await context.close();
     } finally {
       await shift.end();
     }
@@ -86,18 +108,21 @@ for (const desk of DESKS) {
     expect(verdicts.list()).toEqual([]);
   });
 
-  test(`${desk.name}: Tab reaches everything, and what has the focus shows it`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+  test(`${desk.name}: Tab reaches everything, and what has the focus shows it`, async ({ browser, faults }) => {
+    test.setTimeout(300_000);
     const shift = await Shift.begin();
     try {
-      await page.goto(desk.path);
+      const { context, page } = await open(browser, faults, desk);
       await fillIn(page, desk.user(shift));
       await settled(page);
+      for (const [selector, least] of Object.entries(desk.large)) {
+        await expect(page.locator(selector).first()).toBeVisible();
+        expect.soft(await smallTargets(page, least, selector), `${selector} under ${least} px`).toEqual([]);
+      }
       const sights: Desk['panels'] = { busy: async () => undefined, ...desk.panels };
-      for (const [name, open] of Object.entries(sights)) {
+      for (const [name, show] of Object.entries(sights)) {
         await page.keyboard.press('Escape');
-        await open(page, shift);
+        await show(page, shift);
         await settled(page);
         expect.soft(await smallTargets(page, desk.target), `${name}: targets under ${desk.target} px`).toEqual([]);
         const { stops, missed, unseen } = await walk(page);
@@ -105,14 +130,26 @@ for (const desk of DESKS) {
         expect.soft(missed, `${name}: not reached by Tab`).toEqual([]);
         expect.soft(unseen, `${name}: focus not seen`).toEqual([]);
       }
+      await context.close();
     } finally {
       await shift.end();
     }
   });
 }
 
+/** A browser of its own at the page, whose clock can be put forward and whose line can be cut. */
+async function open(browser: Browser, faults: Faults, desk: Desk): Promise<{ context: BrowserContext; line: Line; page: Page }> {
+  const context = await browser.newContext({ viewport: desk.size, reducedMotion: 'reduce' });
+  await faults.watch(context);
+  const line = await Line.of(context);
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(desk.path);
+  return { context, line, page };
+}
+
 /** Nothing is on its way any more, and the page has drawn what came. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.evaluate(() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))));
 }

@@ -71,14 +71,16 @@ function lookAtFocus(): { where: 'new' | 'same' | 'known' | 'nowhere'; wrong: st
   if (focus.dataset['walked']) return { where: 'known', wrong: '' };
   focus.dataset['walked'] = 'last';
   focus.removeAttribute('data-stop');
-  const style = getComputedStyle(focus);
+  // A field that is put out of sight is shown by its label.
+  const seen = focus.matches('input.spoken') ? (focus.closest('label') ?? focus) : focus;
+  const style = getComputedStyle(seen);
   const isShown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
   if (!isShown) return { where: 'new', wrong: `${name} does not show the focus` };
-  const box = focus.getBoundingClientRect();
+  const box = seen.getBoundingClientRect();
   const points = [0.1, 0.5, 0.9].map((share) => [box.left + box.width * share, box.top + box.height / 2] as const);
   const isFree = points.some(([x, y]) => {
     const top = document.elementFromPoint(x, y);
-    return top !== null && (focus.contains(top) || top.contains(focus) || top.closest('label')?.contains(focus) === true);
+    return top !== null && (seen.contains(top) || top.contains(seen) || top.closest('label')?.contains(focus) === true);
   });
   return { where: 'new', wrong: isFree ? '' : `${name} has the focus but is covered or off the screen` };
 }

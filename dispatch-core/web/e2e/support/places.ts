@@ -32,6 +32,11 @@ export class Places {
     return place;
   }
 
+  /** What happened there is over. */
+  giveBack(place: RoadKm): void {
+    this.free.push(place);
+  }
+
   /** Where something is open already, from a story before or from a person, nothing is put. */
   private async leaveOutTaken(): Promise<void> {
     const open = await (await this.desk()).openIncidents();

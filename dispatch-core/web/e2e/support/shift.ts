@@ -107,9 +107,10 @@ export class Shift {
 
   private constructor(private readonly operator: Desk) {}
 
-  static async begin(): Promise<Shift> {
+  /** @param pauseMs between two alerts, for clocks that say something */
+  static async begin(pauseMs = 0): Promise<Shift> {
     const shift = new Shift(await desk());
-    await shift.fill();
+    await shift.fill(pauseMs);
     return shift;
   }
 
@@ -126,10 +127,14 @@ export class Shift {
     return known(this.receipts, name);
   }
 
-  /** The units are free, the roads open and the beds as they were. */
+  /** The units are free and at their stations, the roads open and the beds as they were. */
   async end(): Promise<void> {
     for (const id of this.roadClosures) await this.operator.opensRoad(id);
     for (const id of this.incidents.values()) await this.operator.clears(id);
+    const sent = new Set([...this.assignments.values()].map(({ unitId }) => unitId));
+    for (const { id, station } of await this.operator.units()) {
+      if (station && sent.has(id)) await (await crew(id)).isAt(station.lat, station.lon);
+    }
     for (const { id, beds, emsTraffic, note } of this.before) {
       if (!(id in WARDS)) continue;
       const available = Object.fromEntries(Object.entries(beds).map(([kind, bed]) => [kind, { available: bed.available }]));
@@ -137,10 +142,13 @@ export class Shift {
     }
   }
 
-  private async fill(): Promise<void> {
+  private async fill(pauseMs: number): Promise<void> {
     this.before = await this.operator.hospitals();
     for (const [id, report] of Object.entries(WARDS)) await (await ward(id)).has(report);
-    for (const each of CASES) await this.take(each);
+    for (const each of CASES) {
+      await this.take(each);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
     for (const each of ROAD_CLOSURES) this.roadClosures.push((await this.operator.closesRoad(each)).id);
   }
 
