@@ -1,6 +1,6 @@
 import { element, refill } from './elements';
 import { field, offerLocation } from './here';
-import { keep } from './outbox';
+import { keep, listUnsent } from './outbox';
 import { languageQuery, phrase } from './phrases';
 import { smsAddress } from './sms';
 import { keepSending, sendNow, wordOf } from './waiting';
@@ -37,16 +37,32 @@ async function submit(form: HTMLFormElement): Promise<void> {
   send?.setAttribute('aria-busy', 'true');
   const key = field(form, 'key').value;
   try {
-    await keep({ key, body: said.toString(), query: languageQuery(), kind: said.get('kind') ?? '', at: Date.now() });
+    if (!(await isWaiting(said))) {
+      await keep({ key, body: said.toString(), query: languageQuery(), kind: said.get('kind') ?? '', at: Date.now() });
+    }
   } catch {
     form.submit(); // no store on this phone, as in a private window: then the plain way
     return;
   }
-  field(form, 'key').value = newKey();
   const mine = (await sendNow()).find((sent) => sent.key === key);
   send?.removeAttribute('aria-busy');
   if (mine) location.assign(mine.track);
-  else document.getElementById('unsent')?.scrollIntoView({ block: 'center' });
+  else {
+    field(form, 'key').value = newKey();
+    document.getElementById('unsent')?.scrollIntoView({ block: 'center' });
+  }
+}
+
+/** Who sees nothing happen presses again: the same words again are the same report. */
+async function isWaiting(said: URLSearchParams): Promise<boolean> {
+  const waiting = await listUnsent();
+  return waiting.some(({ body }) => withoutKey(new URLSearchParams(body)) === withoutKey(said));
+}
+
+function withoutKey(said: URLSearchParams): string {
+  const copy = new URLSearchParams(said);
+  copy.delete('key');
+  return copy.toString();
 }
 
 function missingFrom(said: URLSearchParams): string[] {

@@ -52,10 +52,9 @@ function look(form: HTMLFormElement): () => void {
       if (best <= FINE_M) stop();
     },
     (fault) => {
-      if (best === Infinity) {
-        say(form, phrase(fault.code === fault.PERMISSION_DENIED ? 'report.here.denied' : 'report.here.failed'), 'failed');
-      }
-      stop();
+      const denied = fault.code === fault.PERMISSION_DENIED;
+      if (best === Infinity) say(form, phrase(denied ? 'report.here.denied' : 'report.here.failed'), 'failed');
+      if (denied) stop(); // a receiver that has lost its satellites finds them again
     },
     { enableHighAccuracy: true, timeout: LOOK_FOR_MS, maximumAge: 10_000 },
   );
@@ -71,6 +70,7 @@ function keep(form: HTMLFormElement, coords: GeolocationCoordinates): void {
   const far = m > FAR_M;
   say(form, phrase(far ? 'report.here.far' : 'report.here.found', { m: rounded(m) }), far ? 'far' : 'found');
   ring(form, m);
+  form.dispatchEvent(new Event('change'));
   const drop = form.querySelector<HTMLElement>('#here-drop');
   if (drop) drop.hidden = false;
   form.querySelector('#here')?.scrollIntoView({ block: 'nearest' });

@@ -12,6 +12,13 @@ const form = document.querySelector<HTMLFormElement>('form#report');
 if (form) startForm(form);
 if (document.getElementById('state')) startTracking();
 showNetwork();
+openTarget();
+
+/** An address may point at one of the folded parts. */
+function openTarget(): void {
+  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (target instanceof HTMLDetailsElement) target.open = true;
+}
 
 if (document.readyState === 'complete') void keepPages();
 else addEventListener('load', () => void keepPages());

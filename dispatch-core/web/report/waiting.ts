@@ -86,12 +86,11 @@ function waitingCard(report: Unsent, trying: boolean): HTMLElement {
   card.append(title, element('p', '', phrase(state, values)));
   const acts = element('p', 'acts');
   if (!report.refused) acts.append(button(phrase('report.unsent.now'), () => void sendNow()));
-  acts.append(dropButton(report));
   const sms = smsLink(report);
   if (sms) acts.append(sms);
   const advice = element('a', 'big', phrase('report.advice'));
-  advice.setAttribute('href', `/report/first-aid${languageQuery()}#${report.kind}`);
-  acts.append(advice);
+  advice.setAttribute('href', `/report/first-aid${languageQuery()}&kind=${report.kind}#${report.kind}`);
+  acts.append(advice, dropButton(report));
   card.append(acts);
   return card;
 }
@@ -122,6 +121,7 @@ function dropButton(report: Unsent): HTMLElement {
       act.textContent = phrase('report.unsent.drop');
     }, SURE_WITHIN_MS);
   });
+  act.className = 'plain';
   return act;
 }
 
@@ -150,7 +150,7 @@ function form(): HTMLFormElement | null {
 }
 
 function button(text: string, act: () => void): HTMLButtonElement {
-  const made = element('button', '', text) as HTMLButtonElement;
+  const made = element('button', 'big', text) as HTMLButtonElement;
   made.type = 'button';
   made.addEventListener('click', act);
   return made;

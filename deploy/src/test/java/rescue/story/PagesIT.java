@@ -27,7 +27,7 @@ class PagesIT {
     void people_work_with_the_pages_in_a_browser() throws Exception {
         requireBrowser();
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "pages")), "run-");
-        try (ServerProcess server = new ServerProcess(folder.resolve("data"), Province.arguments())) {
+        try (ServerProcess server = new ServerProcess(folder.resolve("data"), arguments())) {
             server.start();
             Path output = folder.resolve("browser.txt");
             Process browser = stories(server, folder, output);
@@ -39,6 +39,12 @@ class PagesIT {
             System.out.println(said);
             assertEquals(0, browser.waitFor(), said);
         }
+    }
+
+    /** The province, and a number for reports by SMS, without which the public page does not offer any. */
+    private static String[] arguments() {
+        return Stream.concat(Stream.of(Province.arguments()), Stream.of("--sms-number", "8115"))
+                .toArray(String[]::new);
     }
 
     /** At somebody's desk it is left out, and said; where everything is to be verified, it is a failure. */

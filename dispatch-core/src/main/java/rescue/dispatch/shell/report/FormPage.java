@@ -21,7 +21,7 @@ public record FormPage(
         boolean searched) {
 
     /** What people report most stands first. */
-    private static final List<AlertKind> KINDS = List.of(
+    static final List<AlertKind> KINDS = List.of(
             AlertKind.TRAFFIC_COLLISION,
             AlertKind.MEDICAL,
             AlertKind.FALL,

@@ -8,12 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.port.Gazetteer;
@@ -145,7 +143,16 @@ public final class ReportRoutes implements ApiRoutes {
     }
 
     private void firstAid(RoutingContext ctx) {
-        pages.send(ctx, 200, "firstAid", pages.frame(ctx), Map.of("kinds", Arrays.asList(AlertKind.values())));
+        pages.send(
+                ctx,
+                200,
+                "firstAid",
+                pages.frame(ctx),
+                Map.of(
+                        "kinds",
+                        FormPage.KINDS,
+                        "open",
+                        Optional.ofNullable(ctx.queryParams().get("kind")).orElse("")));
     }
 
     private static boolean asksForJson(RoutingContext ctx) {
