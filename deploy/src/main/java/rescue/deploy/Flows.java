@@ -10,6 +10,7 @@ import rescue.dispatch.flow.DivertTransport;
 import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.flow.GuideCrew;
+import rescue.dispatch.flow.HandOverShift;
 import rescue.dispatch.flow.KeepPhoto;
 import rescue.dispatch.flow.MergeIncidents;
 import rescue.dispatch.flow.NoteIncident;
@@ -47,6 +48,7 @@ record Flows(
         ReopenIncident reopenIncident,
         AcknowledgeIncident acknowledgeIncident,
         NoteIncident noteIncident,
+        HandOverShift handOverShift,
         TrackUnit trackUnit,
         FollowRoads followRoads,
         CloseRoad closeRoad,
@@ -85,6 +87,7 @@ record Flows(
                 new ReopenIncident(log, clock, bell),
                 new AcknowledgeIncident(log, clock, bell),
                 new NoteIncident(log, clock, bell),
+                new HandOverShift(ports.handovers(), ports.ids(), clock, bell),
                 new TrackUnit(units, clock, ports.positions()),
                 follow,
                 new CloseRoad(ports.closures(), roads, follow, ports.ids(), clock),

@@ -11,6 +11,7 @@ import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.CutOffBoard;
 import rescue.dispatch.port.Darkroom;
 import rescue.dispatch.port.Gazetteer;
+import rescue.dispatch.port.Handovers;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.Ids;
 import rescue.dispatch.port.IncidentLog;
@@ -27,6 +28,7 @@ import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.shell.gazetteer.MemoryGazetteer;
 import rescue.dispatch.shell.places.PlusCodes;
 import rescue.dispatch.shell.postgres.PgCutOffBoard;
+import rescue.dispatch.shell.postgres.PgHandovers;
 import rescue.dispatch.shell.postgres.PgHospitalBoard;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgPhotos;
@@ -41,6 +43,7 @@ record Ports(
         HospitalBoard hospitals,
         RoadClosures closures,
         CutOffBoard cutOff,
+        Handovers handovers,
         Photos photos,
         Darkroom darkroom,
         List<WatchedPlace> communes,
@@ -72,6 +75,7 @@ record Ports(
                 new PgHospitalBoard(pool),
                 new PgRoadClosures(pool),
                 new PgCutOffBoard(pool),
+                new PgHandovers(pool),
                 new PgPhotos(pool),
                 darkroom,
                 province.map(ProvinceNames::listSeats).orElse(List.of()),

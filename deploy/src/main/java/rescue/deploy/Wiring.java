@@ -26,6 +26,7 @@ import rescue.dispatch.shell.web.CoverageRoutes;
 import rescue.dispatch.shell.web.DecisionRoutes;
 import rescue.dispatch.shell.web.DeskRoutes;
 import rescue.dispatch.shell.web.FieldRoutes;
+import rescue.dispatch.shell.web.HandoverRoutes;
 import rescue.dispatch.shell.web.HospitalBoardRoutes;
 import rescue.dispatch.shell.web.IncidentRoutes;
 import rescue.dispatch.shell.web.MapRoutes;
@@ -77,6 +78,7 @@ final class Wiring {
                         log, flows.reviseIncident(), flows.mergeIncidents(), flows.closeIncident(), phrases, clock),
                 new DeskRoutes(
                         flows.acknowledgeIncident(), flows.noteIncident(), flows.reopenIncident(), phrases, clock),
+                new HandoverRoutes(ports.handovers(), flows.handOverShift()),
                 new DecisionRoutes(flows.recommendDispatch(), flows.weighPair(), flows.assignUnit(), phrases, clock),
                 new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
                 new PhotoRoutes(log, flows.keepPhoto(), ports.photos(), clock),

@@ -29,7 +29,7 @@ public final class NoteIncident {
 
     private Outcome<Optional<IncidentEvent>> decide(Incident incident, String text, String by) {
         if (text.isBlank()) {
-            return Outcome.refused(RefusalCode.TEXT_MISSING);
+            return Outcome.refused(RefusalCode.TEXT_MISSING, "text");
         }
         return Outcome.done(
                 isSentAgain(incident, text, by)

@@ -7,6 +7,7 @@ public enum RefusalCode {
     UNIT_UNKNOWN,
     HOSPITAL_UNKNOWN,
     ROAD_CLOSURE_UNKNOWN,
+    HANDOVER_UNKNOWN,
     TRACKING_CODE_UNKNOWN,
     /** Args: the status it has. */
     INCIDENT_NOT_OPEN,
@@ -53,7 +54,7 @@ public enum RefusalCode {
     /** The patient is not coming to that hospital. */
     NOT_YOUR_PATIENT,
     REASON_MISSING,
-    /** A note that says nothing. */
+    /** A note that says nothing. Args: the field that should say it. */
     TEXT_MISSING,
     MERGE_INTO_ITSELF,
     NOT_MERGED,

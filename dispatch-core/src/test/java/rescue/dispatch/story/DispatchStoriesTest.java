@@ -419,7 +419,7 @@ final class DispatchStoriesTest {
         assertEquals("version 2", town.note(crash, "the bridge is slippery"));
         assertEquals("version 3", town.note(crash, "two children"));
         assertEquals("version 4", town.note(crash, "the bridge is slippery"), "said anew after something else");
-        assertEquals("TEXT_MISSING", town.note(crash, " \n"));
+        assertEquals("TEXT_MISSING[text]", town.note(crash, " \n"));
         town.close(crash);
         assertEquals("version 6", town.note(crash, "the hospital has called"));
     }

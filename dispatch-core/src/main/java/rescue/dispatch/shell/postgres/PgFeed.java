@@ -73,7 +73,7 @@ public final class PgFeed {
     /**
      * One change, as listeners hear of it: what to look at again, not what it is.
      *
-     * @param kind incident, unit, hospital, road-closure or cut-off
+     * @param kind incident, unit, hospital, road-closure, cut-off or handover
      * @param subject the id of what changed
      * @param version the incident's version; null for the others
      * @param eventType the incident's event; null for the others

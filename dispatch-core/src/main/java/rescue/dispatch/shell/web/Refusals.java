@@ -29,7 +29,7 @@ public final class Refusals {
             case CAPACITY_STALE -> failure.with("newest", newest(args));
             case REPORT_UNKNOWN, REPORT_CORRECTED -> failure.at("/corrects");
             case REASON_MISSING -> failure.at("/reason");
-            case TEXT_MISSING -> failure.at("/text");
+            case TEXT_MISSING -> failure.at("/" + args.get(0));
             case MERGE_INTO_ITSELF -> failure.at("/into");
             case PHOTO_NOT_READABLE, PHOTO_OTHER_FORMAT, PHOTO_INCOMPLETE, PHOTO_TOO_LARGE -> failure.at("/image");
             default -> failure;
@@ -62,6 +62,7 @@ public final class Refusals {
             case UNIT_UNKNOWN -> ProblemCode.UNIT_UNKNOWN;
             case HOSPITAL_UNKNOWN -> ProblemCode.HOSPITAL_UNKNOWN;
             case ROAD_CLOSURE_UNKNOWN -> ProblemCode.ROAD_CLOSURE_UNKNOWN;
+            case HANDOVER_UNKNOWN -> ProblemCode.HANDOVER_UNKNOWN;
             case TRACKING_CODE_UNKNOWN -> ProblemCode.TRACKING_CODE_UNKNOWN;
             case INCIDENT_NOT_OPEN -> ProblemCode.INCIDENT_NOT_OPEN;
             case INCIDENT_NOT_CLOSED -> ProblemCode.INCIDENT_NOT_CLOSED;

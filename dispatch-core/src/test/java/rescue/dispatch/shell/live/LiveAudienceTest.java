@@ -24,6 +24,10 @@ class LiveAudienceTest {
             OPERATOR   | unit         | A2       | yes
             OPERATOR   | hospital     | BV2      | yes
             OPERATOR   | road-closure | nobody   | yes
+            OPERATOR   | handover     | nobody   | yes
+            SUPERVISOR | handover     | nobody   | yes
+            CREW       | handover     | nobody   | no
+            HOSPITAL   | handover     | nobody   | no
             SUPERVISOR | incident     | nobody   | yes
             SUPERVISOR | unit         | A2       | yes
             SUPERVISOR | hospital     | BV2      | yes

@@ -42,7 +42,7 @@ class RefusalsTest {
             NOT_NOW              | EN_ROUTE       | ON_SCENE, CANCELLED | 409 | not-now       | -        | It is at “en route”, so that is not possible now; allowed: on scene, cancelled.
             INCIDENT_NOT_OPEN    | CLOSED         | -              | 409 | incident-not-open  | -        | This incident is closed and cannot be changed any more.
             INCIDENT_NOT_CLOSED  | MERGED         | -              | 409 | incident-not-closed | -       | This incident is merged into another; only a closed one can be reopened.
-            TEXT_MISSING         | -              | -              | 422 | text-missing       | /text    | The note has no words; write what is to be kept.
+            TEXT_MISSING         | text           | -              | 422 | text-missing       | /text    | The note has no words; write what is to be kept.
             ROAD_UNKNOWN         | QL4X           | QL4D, QL4H     | 422 | road-unknown       | /road    | There is no road QL4X in the road book; similar ones: QL4D, QL4H.
             REASON_MISSING       | -              | -              | 422 | reason-missing     | /reason  | Give a reason.
             """)
