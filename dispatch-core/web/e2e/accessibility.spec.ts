@@ -3,6 +3,7 @@ import { Verdicts } from './support/axe';
 import type { Faults } from './support/faults';
 import { walk } from './support/keyboard';
 import { Line } from './support/line';
+import { LANGUAGES } from './support/looks';
 import { Shift } from './support/shift';
 import { fillIn } from './support/signIn';
 import { expect, test } from './support/story';
@@ -136,6 +137,90 @@ for (const desk of DESKS) {
     }
   });
 }
+
+/** What anybody sees without an account; the light is the device's, the language goes with the address. */
+const PUBLIC: Record<string, (stage: { page: Page; line: Line; shift: Shift; lang: string }) => Promise<void>> = {
+  'report, empty': async ({ page, lang }) => {
+    await page.goto(`/report?lang=${lang}`);
+  },
+  'report, filled in': async ({ page, lang }) => {
+    await page.goto(`/report?lang=${lang}`);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+    await page.locator('#road').selectOption({ index: 1 });
+    await page.locator('#km').fill('25+300');
+    await page.locator('#village').fill('Nậm');
+    await page.locator('button[name=act][value=find]').click();
+    await page.waitForLoadState();
+    await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+  },
+  'report, something missing': async ({ page, lang }) => {
+    await page.goto(`/report?lang=${lang}`);
+    await page.locator('#send').click();
+  },
+  'report, not sent': async ({ page, line, lang }) => {
+    await page.goto(`/report?lang=${lang}`);
+    await line.cut();
+    await page.locator('input[name=kind]').first().check({ force: true });
+    await page.locator('details').last().evaluate((each: HTMLDetailsElement) => (each.open = true));
+    await page.locator('#words').fill('chân đèo, gần cầu treo');
+    await page.locator('#send').click();
+    await expect(page.locator('#unsent')).toBeVisible();
+  },
+  'first aid': async ({ page, lang }) => {
+    await page.goto(`/report/first-aid?lang=${lang}`);
+  },
+  'tracking, received': async ({ page, shift, lang }) => {
+    await page.goto(`/track/${shift.receipt('slope').trackingCode}?lang=${lang}`);
+  },
+  'tracking, under way': async ({ page, shift, lang }) => {
+    await page.goto(`/track/${shift.receipt('collision').trackingCode}?lang=${lang}`);
+  },
+  'tracking, offline': async ({ page, line, shift, lang }) => {
+    await page.goto(`/track/${shift.receipt('collision').trackingCode}?lang=${lang}`);
+    await line.cut();
+    await settled(page);
+  },
+  'tracking, unknown code': async ({ page, lang }) => {
+    await page.goto(`/track/KHONGCO?lang=${lang}`);
+  },
+};
+
+test('public pages: axe finds nothing in any state, light or language; everything is reached and large enough', async ({ browser, faults }) => {
+  test.setTimeout(900_000);
+  // The last is a service worker that looks for a newer one while there is no network.
+  faults.allow(/net::ERR_INTERNET_DISCONNECTED|status of 404|error occurred when fetching the script/);
+  const verdicts = new Verdicts();
+  const shift = await Shift.begin();
+  try {
+    for (const lang of LANGUAGES) {
+      for (const [sight, show] of Object.entries(PUBLIC)) {
+        const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce' });
+        await faults.watch(context);
+        const line = await Line.of(context);
+        const page = await context.newPage();
+        await show({ page, line, shift, lang });
+        await settled(page);
+        // All of it at once: what lies under the bar with the button now is free as soon as one scrolls.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width: PHONE.width, height: Math.max(PHONE.height, height) });
+        for (const colorScheme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await verdicts.judgeAsItIs(page, sight, `${lang} ${colorScheme}`);
+        }
+        await page.setViewportSize(PHONE);
+        expect.soft(await smallTargets(page, 44), `${sight}: targets under 44 px`).toEqual([]);
+        const { missed, unseen } = await walk(page);
+        expect.soft(missed, `${sight}: not reached by Tab`).toEqual([]);
+        expect.soft(unseen, `${sight}: focus not seen`).toEqual([]);
+        await context.close();
+      }
+    }
+  } finally {
+    await shift.end();
+  }
+  console.log(verdicts.table());
+  expect(verdicts.list()).toEqual([]);
+});
 
 /** A browser of its own at the page, whose clock can be put forward and whose line can be cut. */
 async function open(browser: Browser, faults: Faults, desk: Desk): Promise<{ context: BrowserContext; line: Line; page: Page }> {

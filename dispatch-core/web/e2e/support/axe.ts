@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { inEveryLook, type Look } from './looks';
+import { inEveryLook } from './looks';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -15,11 +15,13 @@ export class Verdicts {
   private readonly rows: Row[] = [];
 
   async judge(page: Page, sight: string): Promise<void> {
-    const row: Row = { sight, against: new Map() };
-    this.rows.push(row);
-    await inEveryLook(page, async (look) => {
-      row.against.set(nameOf(look), await violations(page));
-    });
+    await inEveryLook(page, ({ theme, language }) => this.judgeAsItIs(page, sight, `${language} ${theme}`));
+  }
+
+  async judgeAsItIs(page: Page, sight: string, look: string): Promise<void> {
+    let row = this.rows.find((each) => each.sight === sight);
+    if (!row) this.rows.push((row = { sight, against: new Map() }));
+    row.against.set(look, await violations(page));
   }
 
   /** Every violation once, with the looks that have it. */
@@ -62,8 +64,4 @@ async function violations(page: Page): Promise<string[]> {
 function verdict(found: string[] | undefined): string {
   if (!found) return '-';
   return found.length === 0 ? 'ok' : String(found.length);
-}
-
-function nameOf({ theme, language }: Look): string {
-  return `${language} ${theme}`;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 /** As in `shared/theme.ts`, which a story cannot load: it reads what only a browser keeps. */
@@ -31,8 +32,26 @@ export async function speak(page: Page, language: Look['language']): Promise<voi
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
 }
 
+/**
+ * By the page's own button too, which names the light that comes next: the map is drawn anew only by that. A login form has
+ * no such button, and nothing but tokens.
+ */
 export async function light(page: Page, theme: Look['theme']): Promise<void> {
-  await page.evaluate((wanted) => {
-    document.documentElement.dataset['theme'] = wanted;
-  }, theme);
+  const lit = () => page.evaluate(() => document.documentElement.dataset['theme']);
+  for (let press = 0; (await lit()) !== theme; press++) {
+    if (press === THEMES.length) throw new Error(`no button leads to the light ${theme}`);
+    await page.evaluate(
+      ([names, wanted]) => {
+        const button = [...document.querySelectorAll('button')].find((each) => names.some((name) => each.textContent?.trim().startsWith(name)));
+        if (button) button.click();
+        else document.documentElement.dataset['theme'] = wanted;
+      },
+      [LIGHT_NAMES, theme] as const,
+    );
+  }
 }
+
+const LIGHT_NAMES = LANGUAGES.flatMap((language) => {
+  const phrases = JSON.parse(readFileSync(new URL(`../../i18n/${language}.json`, import.meta.url), 'utf8')) as Record<string, string>;
+  return THEMES.map((theme) => phrases[`app.theme.${theme}`] ?? '');
+}).filter(Boolean);
