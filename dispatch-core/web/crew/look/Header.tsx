@@ -10,6 +10,7 @@ import { panel } from './panel';
 export function Header() {
   const unsent = waiting.value.length;
   const refused = refusals.value.length;
+  const state = unsent > 0 ? t('crew.outbox.unsent', { n: unsent }) : t('crew.outbox.sent');
   return (
     <header class="top">
       <h1>{keptOrder.value?.answer.callSign ?? crew.value?.unitId}</h1>
@@ -20,9 +21,12 @@ export function Header() {
         aria-expanded={panel.value === 'outbox'}
         onClick={() => (panel.value = panel.value === 'outbox' ? null : 'outbox')}
       >
-        <span role="status">{unsent > 0 ? t('crew.outbox.unsent', { n: unsent }) : t('crew.outbox.sent')}</span>
+        {state}
         {refused > 0 && <strong> · {t('crew.outbox.refused', { n: refused })}</strong>}
       </button>
+      <span class="spoken" role="status">
+        {state}
+      </span>
       <Receiver />
       {!soundReady.value && (
         <button type="button" class="mute" onClick={() => void armSound()}>
@@ -33,10 +37,11 @@ export function Header() {
       <button
         type="button"
         class="menu"
+        aria-label={t('crew.menu')}
         aria-expanded={panel.value === 'tools'}
         onClick={() => (panel.value = panel.value === 'tools' ? null : 'tools')}
       >
-        <span aria-hidden="true">☰</span> <span class="name">{t('crew.menu')}</span>
+        ☰ <span class="name">{t('crew.menu')}</span>
       </button>
     </header>
   );

@@ -44,14 +44,14 @@ export async function armSound(): Promise<void> {
   }
 }
 
-/** Any first touch is enough, wherever it lands. */
+/** Any first touch is enough. Not before the click itself: what disappears then would move what is being touched. */
 export function armAtFirstTouch(): void {
   const arm = () => {
     void armSound().then(() => {
-      if (soundReady.value) removeEventListener('pointerup', arm, true);
+      if (soundReady.value) removeEventListener('click', arm, true);
     });
   };
-  addEventListener('pointerup', arm, true);
+  addEventListener('click', arm, true);
 }
 
 /** Repeats until {@link silence}. */
@@ -61,7 +61,7 @@ export function ring(kind: 'ORDER' | 'STAND_DOWN'): void {
   silence();
   const once = () => {
     play(tone);
-    navigator.vibrate?.(kind === 'ORDER' ? [300, 150, 300] : [700]);
+    shake(kind === 'ORDER' ? [300, 150, 300] : [700]);
   };
   once();
   ringing = { tone, timer: setInterval(once, AGAIN_MS) };
@@ -71,16 +71,21 @@ export function silence(): void {
   if (!ringing) return;
   clearInterval(ringing.timer);
   ringing = undefined;
-  navigator.vibrate?.(0);
+  shake(0);
 }
 
 export function chime(): void {
   play(CHIME);
-  navigator.vibrate?.(150);
+  shake(150);
 }
 
 /** A short answer of the hand: the press was taken. */
-export const tap = () => void navigator.vibrate?.(40);
+export const tap = () => shake(40);
+
+/** As sound, only after a touch; iOS has no such thing at all. */
+function shake(pattern: number | number[]): void {
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(pattern);
+}
 
 function play(notes: readonly Note[]): void {
   if (!audio || audio.state !== 'running') return;

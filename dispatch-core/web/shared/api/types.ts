@@ -29,6 +29,7 @@ export type Drive = Schemas['Drive'];
 export type Route = Schemas['Route'];
 export type RouteNotice = Schemas['RouteNotice'];
 export type CutOffPlace = Schemas['CutOffPlace'];
+export type PlaceAt = Schemas['PlaceAt'];
 export type MapInfo = Schemas['MapInfo'];
 export type Disposition = Schemas['Disposition'];
 export type CrewOrder = Schemas['CrewOrder'];
