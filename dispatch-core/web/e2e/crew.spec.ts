@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Assignment, Incident, PlaceAt, Route } from '../shared/api/types';
 import { CHAIN, type Desk, desk, type RoadKm } from './support/api';
-import { type Places, post } from './support/places';
+import { post } from './support/places';
 import { fillIn, signIn } from './support/signIn';
-import { expect, test } from './support/story';
+import { expect, test as story } from './support/story';
 
 /** What a browser says of a line that is away; the stories that take it away expect it. */
 const NO_NETWORK = /net::ERR_|Failed to load resource|WebSocket connection/;
@@ -25,7 +25,7 @@ const BUTTONS: Record<string, string> = {
 const TABLET = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
-/** One order for whoever is nearest, and how it is cleared away. */
+/** One order for whoever is nearest. */
 interface Order {
   operator: Desk;
   incidentId: string;
@@ -33,12 +33,33 @@ interface Order {
   number: string;
 }
 
+/** Gives orders, and takes everything away again however the story ends: the next one needs the unit and the road. */
+const test = story.extend<{ give: () => Promise<Order>; landslide: (at: RoadKm) => Promise<void> }>({
+  give: async ({ places }, use) => {
+    const given: Order[] = [];
+    await use(async () => {
+      const order = await orderAt(await places.take());
+      given.push(order);
+      return order;
+    });
+    for (const { operator, incidentId } of given) await operator.clears(incidentId);
+  },
+  landslide: async ({}, use) => {
+    const operator = await desk();
+    const closed: string[] = [];
+    await use(async ({ road, km }) => {
+      closed.push((await operator.closesRoad({ road, fromKm: km, toKm: km, reason: 'Sạt lở' })).id);
+    });
+    for (const id of closed) await operator.opensRoad(id);
+  },
+});
+
 for (const [name, viewport] of [['tablet', TABLET], ['phone', PHONE]] as const) {
   test.describe(name, () => {
     test.use({ viewport, hasTouch: true });
 
-    test('a whole case by touch alone', async ({ page, context, places }) => {
-      const order = await give(places);
+    test('a whole case by touch alone', async ({ page, context, give }) => {
+      const order = await give();
       await standAtStation(context, order);
       await signIn(page, '/crew', `crew-${order.assignment.unitId}`);
       await expect(page.getByRole('alert').filter({ hasText: 'LỆNH MỚI' })).toBeVisible();
@@ -51,12 +72,11 @@ for (const [name, viewport] of [['tablet', TABLET], ['phone', PHONE]] as const) 
       await expect(page.getByText('Đang trực, chờ lệnh')).toBeVisible();
       await expect(page.getByRole('button', { name: 'Đã gửi hết' })).toBeVisible();
       await expect.poll(async () => statuses(await order.operator.incident(order.incidentId))).toEqual(CHAIN);
-      await order.operator.closes(order.incidentId);
     });
 
-    test('without network, killed, opened again: everything is there, and everything arrives once, in order', async ({ page, context, places, faults }) => {
+    test('without network, killed, opened again: everything is there, and everything arrives once, in order', async ({ page, context, give, faults }) => {
       faults.allow(NO_NETWORK);
-      const order = await give(places);
+      const order = await give();
       await standAtStation(context, order);
       await signIn(page, '/crew', `crew-${order.assignment.unitId}`);
       await expect(page.getByRole('article', { name: 'Lệnh' })).toContainText(order.number);
@@ -90,14 +110,13 @@ for (const [name, viewport] of [['tablet', TABLET], ['phone', PHONE]] as const) 
       expect(statuses(incident)).toEqual(CHAIN);
       expect(incident.patients.filter((patient) => patient.id).map((patient) => patient.note)).toEqual(['nam, gãy chân']);
       expect((await photos(order)).length).toBe(1);
-      await order.operator.closes(order.incidentId);
     });
 
-    test('a landslide on the way: the new route is told aloud and seen, without a reload', async ({ page, context, places }) => {
+    test('a landslide on the way: the new route is told aloud and seen, without a reload', async ({ page, context, give, landslide }) => {
       await spyOnSpeech(context);
-      const order = await give(places);
+      const order = await give();
       await standAtStation(context, order);
-      const landslide = await somewhereWithAWayAround(order);
+      const where = await somewhereWithAWayAround(order);
       await signIn(page, '/crew', `crew-${order.assignment.unitId}`);
       await press(page, 'ACKNOWLEDGED');
       await press(page, 'EN_ROUTE');
@@ -106,17 +125,15 @@ for (const [name, viewport] of [['tablet', TABLET], ['phone', PHONE]] as const) 
       await expect(arrival).toContainText('km');
       const before = await arrival.innerText();
 
-      const closure = await order.operator.closesRoad({ road: landslide.road, fromKm: landslide.km, toKm: landslide.km, reason: 'Sạt lở' });
-      const banner = page.getByRole('alert').filter({ hasText: 'Đường mới đã có' });
-      await expect(banner).toContainText(`${landslide.road} bị sạt lở tại Km${post(landslide.km)}`);
+      await landslide(where);
+      const banner = page.getByRole('alert').filter({ hasText: 'Đường mới đã có, đến hiện trường' });
+      await expect(banner).toContainText(`${where.road} bị sạt lở tại Km${post(where.km)}`);
       await expect(arrival).not.toHaveText(before);
       await expect.poll(() => said(page)).toContainEqual(expect.stringContaining('Đường mới đã có, đến hiện trường lúc'));
       expect(await page.evaluate(() => document.body.dataset['same'])).toBe('yes');
 
       await banner.getByRole('button', { name: 'Đã rõ' }).tap();
       await expect(banner).toHaveCount(0);
-      await order.operator.opensRoad(closure.id);
-      await order.operator.clears(order.incidentId);
     });
   });
 }
@@ -124,9 +141,9 @@ for (const [name, viewport] of [['tablet', TABLET], ['phone', PHONE]] as const) 
 test.describe('whatever happens', () => {
   test.use({ viewport: TABLET, hasTouch: true });
 
-  test('killed in the middle of sending, each press counts once', async ({ page, context, places, faults }) => {
+  test('killed in the middle of sending, each press counts once', async ({ page, context, give, faults }) => {
     faults.allow(NO_NETWORK);
-    const order = await give(places);
+    const order = await give();
     await signIn(page, '/crew', `crew-${order.assignment.unitId}`);
     await expect(page.getByRole('button', { name: 'Nhận lệnh' })).toBeVisible();
 
@@ -146,12 +163,11 @@ test.describe('whatever happens', () => {
     await expect(again.getByRole('button', { name: 'Đã gửi hết' })).toBeVisible();
     await expect(again.getByRole('button', { name: 'Xuất phát' })).toBeVisible();
     expect(statuses(await order.operator.incident(order.incidentId))).toEqual(['ACKNOWLEDGED']);
-    await order.operator.clears(order.incidentId);
   });
 
-  test('two tabs use no number twice and send nothing twice', async ({ page, context, places, faults }) => {
+  test('two tabs use no number twice and send nothing twice', async ({ page, context, give, faults }) => {
     faults.allow(NO_NETWORK);
-    const order = await give(places);
+    const order = await give();
     const sent: string[] = [];
     context.on('request', (request) => {
       const body = request.method() === 'POST' ? (request.postDataJSON() as { deviceId?: string; seq?: number } | null) : null;
@@ -179,13 +195,12 @@ test.describe('whatever happens', () => {
     expect(incident.patients.filter((patient) => patient.id).map((patient) => patient.note)).toEqual(['thẻ một', 'thẻ hai']);
     const counted = sent.filter((one, i) => sent.indexOf(one) !== i);
     expect(counted).toEqual([]);
-    await order.operator.clears(order.incidentId);
   });
 
-  test('a stand-down is told aloud and stays until it is seen; a press made meanwhile is shown for what it is', async ({ page, context, places, faults }) => {
+  test('a stand-down is told aloud and stays until it is seen; a press made meanwhile is shown for what it is', async ({ page, context, give, faults }) => {
     faults.allow(NO_NETWORK);
     await spyOnSpeech(context);
-    const order = await give(places);
+    const order = await give();
     await signIn(page, '/crew', `crew-${order.assignment.unitId}`);
     await press(page, 'ACKNOWLEDGED');
     await expect(page.getByRole('button', { name: 'Đã gửi hết' })).toBeVisible();
@@ -208,12 +223,11 @@ test.describe('whatever happens', () => {
     await page.getByRole('button', { name: 'Đóng' }).tap();
     await expect(page.getByText('Đang trực, chờ lệnh')).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
-    await order.operator.closes(order.incidentId, 'CANCELLED');
   });
 
-  test('a session that ends without network loses nothing', async ({ page, context, places, faults }) => {
+  test('a session that ends without network loses nothing', async ({ page, context, give, faults }) => {
     faults.allow(NO_NETWORK);
-    const order = await give(places);
+    const order = await give();
     const user = `crew-${order.assignment.unitId}`;
     await signIn(page, '/crew', user);
     await expect(page.getByRole('button', { name: 'Nhận lệnh' })).toBeVisible();
@@ -233,12 +247,11 @@ test.describe('whatever happens', () => {
     await fillIn(page, user);
     await expect(page.getByRole('button', { name: 'Đã gửi hết' })).toBeVisible();
     expect(statuses(await order.operator.incident(order.incidentId))).toEqual(CHAIN.slice(0, 2));
-    await order.operator.clears(order.incidentId);
   });
 
-  test('the crew is diverted, and may ask to be', async ({ page, context, places }) => {
+  test('the crew is diverted, and may ask to be', async ({ page, context, give }) => {
     await spyOnSpeech(context);
-    const order = await give(places);
+    const order = await give();
     await signIn(page, '/crew', `crew-${order.assignment.unitId}`);
     await page.getByRole('button', { name: 'Xin đổi bệnh viện' }).tap();
     await page.getByRole('button', { name: 'Bệnh nhân nặng hơn, cần tuyến trên' }).tap();
@@ -250,29 +263,27 @@ test.describe('whatever happens', () => {
     await expect(page.getByRole('alert').filter({ hasText: `Đổi bệnh viện: đưa bệnh nhân đến ${name}` })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Bệnh viện' })).toContainText(String(name));
     await expect.poll(() => said(page)).toContainEqual(expect.stringContaining('Đổi bệnh viện'));
-    await order.operator.clears(order.incidentId);
   });
 
-  test('without a map the steps are a list', { tag: '@without-webgl' }, async ({ page, context, places }, info) => {
-    const order = await give(places);
+  test('without a map the steps are a list', { tag: '@without-webgl' }, async ({ page, context, give }, info) => {
+    const order = await give();
     await standAtStation(context, order);
     await signIn(page, '/crew', `crew-${order.assignment.unitId}`);
     await page.getByRole('tab', { name: 'Đường đi' }).tap();
     await expect(page.getByRole('list', { name: 'Các bước' }).getByRole('listitem').first()).not.toBeEmpty();
     if (info.project.name === 'without-webgl') await expect(page.getByText('Máy không vẽ được bản đồ')).toBeVisible();
-    await order.operator.clears(order.incidentId);
   });
 });
 
 /** A telephone call, and the nearest unit sent to it. */
-async function give(places: Places): Promise<Order> {
+async function orderAt(place: RoadKm): Promise<Order> {
   const operator = await desk();
-  const { incidentId, incidentNumber } = await operator.hears(await places.take(), {
+  const { incidentId, incidentNumber } = await operator.hears(place, {
     injured: 2,
     description: 'Xe máy va chạm xe tải',
     reporterPhone: '0912345678',
   });
-  await operator.triages(incidentId, 'RED', 'YELLOW');
+  await operator.triages(incidentId, 'YELLOW', 'GREEN');
   return { operator, incidentId, assignment: await operator.sends(incidentId), number: incidentNumber };
 }
 

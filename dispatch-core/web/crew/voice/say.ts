@@ -8,6 +8,9 @@ export const hasVoice = signal(false);
 /** Whether manoeuvres are spoken; what changes the case is always told. */
 export const guidanceOn = signal(typeof localStorage === 'undefined' || localStorage.getItem('crew.guidance') !== 'off');
 
+/** Whether what was said last was only a manoeuvre. */
+let guiding = false;
+
 const LANGUAGES = { vi: 'vi-VN', en: 'en-GB' } as const;
 
 /** Voices come late in most browsers, so they are looked for again whenever the list changes. */
@@ -20,23 +23,35 @@ export function watchVoices(): void {
   language.subscribe(look);
 }
 
-/** Says a sentence now; what was being said gives way to it. Without a voice it stands on the page, and a chime calls the eye. */
+/**
+ * Says what changes the case, one after the other: none may cut the other off, but a manoeuvre gives way. Without a voice it
+ * stands on the page, and a chime calls the eye.
+ */
 export function say(sentence: string): void {
   const voice = findVoice();
   if (!voice) {
     chime();
     return;
   }
-  const utterance = new SpeechSynthesisUtterance(spoken(sentence, language.value));
-  utterance.lang = LANGUAGES[language.value];
-  if (voice instanceof SpeechSynthesisVoice) utterance.voice = voice;
-  speechSynthesis.cancel();
-  speechSynthesis.speak(utterance);
+  if (guiding) speechSynthesis.cancel();
+  guiding = false;
+  speechSynthesis.speak(utterance(sentence, voice));
 }
 
-/** A manoeuvre: left out when the crew has switched guidance off. */
+/** A manoeuvre: left out when the crew has switched guidance off, or while something more important is being said. */
 export function guide(sentence: string): void {
-  if (guidanceOn.value) say(sentence);
+  const voice = findVoice();
+  if (!voice || !guidanceOn.value || (speechSynthesis.speaking && !guiding)) return;
+  speechSynthesis.cancel();
+  guiding = true;
+  speechSynthesis.speak(utterance(sentence, voice));
+}
+
+function utterance(sentence: string, voice: SpeechSynthesisVoice): SpeechSynthesisUtterance {
+  const words = new SpeechSynthesisUtterance(spoken(sentence, language.value));
+  words.lang = LANGUAGES[language.value];
+  if (voice instanceof SpeechSynthesisVoice) words.voice = voice;
+  return words;
 }
 
 export function switchGuidance(on: boolean): void {
