@@ -79,7 +79,10 @@ public final class ReviseIncident {
                 by)));
     }
 
-    /** Patients say what is needed; a new priority alone can only ask for more, and never undoes the operator's word. */
+    /**
+     * Patients say what is needed; a new priority alone can only ask for more, and never undoes the operator's word. Whoever
+     * names priority and needs together says all of it anew, as one does who takes a change back: then the bed follows by rule.
+     */
     private static @Nullable Need needs(Incident incident, Revision revision, Priority priority) {
         List<Patient> patients = revision.patients();
         boolean asked = revision.capabilities() != null || revision.services() != null;
@@ -88,7 +91,10 @@ public final class ReviseIncident {
         }
         AlertKind kind = incident.firstAlert().kind();
         Need implied = incident.needs();
-        if (patients != null) {
+        boolean saysAll = revision.priority() != null && revision.capabilities() != null && revision.services() != null;
+        if (patients == null && saysAll) {
+            implied = NeedAssessment.of(kind, priority, incident.patients(), incident.injured());
+        } else if (patients != null) {
             implied = NeedAssessment.of(kind, priority, patients, incident.injured());
         } else if (revision.priority() != null) {
             implied = implied.and(NeedAssessment.of(kind, priority, incident.patients(), incident.injured()));

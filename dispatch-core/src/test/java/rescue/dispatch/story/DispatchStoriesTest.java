@@ -29,6 +29,7 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.hospital.Service;
+import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.unit.Capability;
 
@@ -373,6 +374,32 @@ final class DispatchStoriesTest {
                 town.incident(town.alert("beside", "FIRE", beside, null).incidentId())
                         .placement()
                         .flags());
+    }
+
+    @Test
+    void a_raised_priority_is_taken_back_with_the_needs_and_the_bed_that_came_with_it() {
+        UUID scratch =
+                town.alert("nobody hurt", "TRAFFIC_COLLISION", SCENE, 0, 0).incidentId();
+        Incident before = town.incident(scratch);
+        assertEquals(Priority.P3, before.priority());
+        assertEquals(null, before.needs().bed());
+        town.revise(scratch, new Revision(Priority.P1, null, null, null, null));
+        assertEquals(BedKind.EMERGENCY, town.incident(scratch).needs().bed());
+        assertTrue(town.incident(scratch).needs().capabilities().contains(ALS));
+
+        town.revise(scratch, new Revision(Priority.P3, null, null, null, null));
+        assertTrue(
+                town.incident(scratch).needs().capabilities().contains(ALS), "lowering alone takes nobody's wish away");
+        town.revise(
+                scratch,
+                new Revision(
+                        before.priority(),
+                        null,
+                        null,
+                        List.copyOf(before.needs().capabilities()),
+                        List.copyOf(before.needs().services())));
+        assertEquals(before.needs(), town.incident(scratch).needs());
+        assertEquals(before.priority(), town.incident(scratch).priority());
     }
 
     @Test

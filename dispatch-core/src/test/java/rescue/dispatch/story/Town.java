@@ -254,11 +254,20 @@ final class Town {
     }
 
     Receipt alert(String key, String kind, LatLon at, @Nullable Integer trapped) {
+        return alert(key, kind, at, null, trapped);
+    }
+
+    /** Somebody who has counted the hurt, too. */
+    Receipt alert(String key, String kind, long minute, @Nullable Integer injured, @Nullable Integer trapped) {
+        return alert(key, kind, TownRoads.minute(minute), injured, trapped);
+    }
+
+    private Receipt alert(String key, String kind, LatLon at, @Nullable Integer injured, @Nullable Integer trapped) {
         var told = new ReceiveAlert.Told(
                 AlertSource.PHONE,
                 kind,
                 new ToldPlace(at.lat(), at.lon(), null, null, null, null),
-                null,
+                injured,
                 null,
                 trapped,
                 null,
