@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { desk } from './support/api';
+import { crew, desk } from './support/api';
 import { EvilIncident, missingFrom } from './support/evil';
 import { packed } from './support/hostile';
 import { Places } from './support/places';
@@ -32,8 +32,10 @@ test('the server gives back what it was given', async () => {
   expect.soft(sent.description.filter((text) => !alerts.some((alert) => alert.description === text))).toEqual([]);
   expect.soft(sent.placeText.filter((text) => !told.includes(text))).toEqual([]);
   expect.soft(sent.reporterPhone.filter((text) => !alerts.some((alert) => alert.reporterPhone === text))).toEqual([]);
-  expect.soft(sent.patientNote.filter((text) => !patients.some((patient) => patient.note === text))).toEqual([]);
-  for (const channel of ['note', 'overrideReason', 'declineReason', 'cancelReason', 'closingNote', 'reopenReason'] as const) {
+  for (const notes of [sent.patientNote, sent.cardNote]) {
+    expect.soft(notes.filter((text) => !patients.some((patient) => patient.note === text))).toEqual([]);
+  }
+  for (const channel of ['note', 'overrideReason', 'declineReason', 'askReason', 'cancelReason', 'closingNote', 'reopenReason'] as const) {
     expect.soft(missingFrom(texts, sent[channel]), channel).toEqual([]);
   }
 });
@@ -63,6 +65,29 @@ test('the console shows the reason of a road closure as it was sent', async ({ p
     await expectStillInPlace(page);
   } finally {
     for (const id of ids) await operator.opensRoad(id);
+  }
+});
+
+test('the tablet shows what its crew is told as it was sent', async ({ browser, faults, places }) => {
+  const operator = await desk();
+  const notes = packed(500);
+  // Told in two parts, since a description takes no more.
+  for (const [index, description] of packed(4000).entries()) {
+    const phone = ['"><img src=x onerror=alert(1)>', 'tel:115"onclick="alert(1)'][index] ?? '115';
+    const { incidentId } = await operator.hears(await places.take(), { description, reporterPhone: phone, placeText: description.slice(0, 900) });
+    const { id, unitId } = await operator.sends(incidentId);
+    const tablet = await crew(unitId);
+    for (const [number, note] of notes.entries()) await tablet.records(id, { id: `card-${number}-${id}`, triage: 'YELLOW', note });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await faults.watch(context);
+    const page = await context.newPage();
+    await signIn(page, '/crew', `crew-${unitId}`);
+    await expectShown(page, [description, phone], 'description');
+    await page.getByRole('tab', { name: 'Nạn nhân' }).click();
+    await expectShown(page, notes, 'notes of patients');
+    await expectStillInPlace(page);
+    await context.close();
+    await operator.clears(incidentId);
   }
 });
 

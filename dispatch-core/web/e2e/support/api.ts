@@ -232,13 +232,20 @@ export class Crew extends Caller {
   }
 
   press(assignmentId: string, status: AssignmentStatus): Promise<Assignment> {
+    return this.post(`/assignments/${assignmentId}/status`, { status, ...this.stamp() });
+  }
+
+  asksForAnotherHospital(assignmentId: string, reason: string, hospitalId?: string): Promise<Assignment> {
+    return this.post(`/assignments/${assignmentId}/destination-request`, { hospitalId: hospitalId ?? null, reason, ...this.stamp() });
+  }
+
+  records(assignmentId: string, patient: Patient): Promise<unknown> {
+    return this.post(`/assignments/${assignmentId}/patients`, { patient, ...this.stamp() });
+  }
+
+  private stamp(): { deviceId: string; seq: number; at: string } {
     this.presses += 1;
-    return this.post(`/assignments/${assignmentId}/status`, {
-      status,
-      deviceId: this.tablet,
-      seq: this.presses,
-      at: new Date().toISOString(),
-    });
+    return { deviceId: this.tablet, seq: this.presses, at: new Date().toISOString() };
   }
 
   /** Presses its one next button until that status. */

@@ -1,5 +1,5 @@
 import type { Incident } from '../../shared/api/types';
-import { anybody, desk, type Desk, type RoadKm, ward } from './api';
+import { anybody, crew, desk, type Desk, type RoadKm, ward } from './api';
 import { HOSTILE, packed, shortOnes } from './hostile';
 
 const ALL = HOSTILE.map(({ text }) => text);
@@ -29,6 +29,8 @@ export class EvilIncident {
     patientNote: packed(REASON_MAX),
     overrideReason: packed(REASON_MAX),
     declineReason: packed(REASON_MAX),
+    askReason: packed(REASON_MAX),
+    cardNote: packed(REASON_MAX),
     cancelReason: packed(REASON_MAX),
     closingNote: packed(NOTE_MAX),
     reopenReason: packed(REASON_MAX),
@@ -74,13 +76,16 @@ export class EvilIncident {
   }
 
   private async decide(): Promise<void> {
-    for (const reason of this.sent.overrideReason) {
+    for (const [index, reason] of this.sent.overrideReason.entries()) {
       const { unitId, hospitalId } = await this.operator.best(this.id);
       const { id } = await this.operator.post<{ id: string }>(`/incidents/${this.id}/assignments`, {
         unitId,
         hospitalId,
         overrideReason: reason,
       });
+      const tablet = await crew(unitId);
+      await tablet.asksForAnotherHospital(id, reason);
+      await tablet.records(id, { id: `card-${this.id}-${index}`.slice(-64), triage: 'YELLOW', note: reason });
       if (hospitalId) await (await ward(hospitalId)).answers(id, 'DECLINE', reason);
       await this.operator.standsDown(id, reason);
     }
