@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rescue.deploy.drill.ShiftFile;
 
 /**
  * What this process runs, read once at start. Each component's default, unit and sentence stand in {@link Setting}.
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param provinceDir the registers to fill; empty when the map is another one and no registers came with it
  * @param mapFile an .osm.pbf file; empty for the road book of {@code maps/laichau}
  * @param exercise everything here is practice, and says so
+ * @param drill the shift that is played from the start on, if any
  * @param emergencyNumber whom people call
  * @param smsNumber where a report by SMS goes; empty when nobody reads any
  * @param zone the province's time zone: incident numbers bear its year
@@ -44,6 +46,7 @@ record Configuration(
         Optional<Path> provinceDir,
         Optional<Path> mapFile,
         boolean exercise,
+        Optional<PlannedDrill> drill,
         String emergencyNumber,
         Optional<String> smsNumber,
         ZoneId zone,
@@ -55,6 +58,14 @@ record Configuration(
         PRODUCTION
     }
 
+    /**
+     * A drill.
+     *
+     * @param shift the file with the shift
+     * @param speed how many seconds of the shift pass in one
+     */
+    record PlannedDrill(Path shift, int speed) {}
+
     /** What is wrong with the settings, said to the person who started the program. */
     static final class InvalidSetting extends RuntimeException {
         InvalidSetting(String message) {
@@ -64,6 +75,9 @@ record Configuration(
 
     /** The file that tells a folder of registers from any other folder. */
     private static final String STATIONS = "stations.csv";
+
+    /** Beyond this, a drive of an hour is a minute: nobody follows it any more. */
+    private static final int FASTEST_DRILL = 60;
 
     /** The embedded PostgreSQL allows 100; migrations, health checks and a person with psql need some. */
     private static final int MOST_CONNECTIONS = 80;
@@ -83,6 +97,8 @@ record Configuration(
         Path home = Path.of(values.text(Setting.RESCUE_HOME)).toAbsolutePath().normalize();
         Path dataDir = values.path(Setting.DATA_DIR).orElse(home.resolve("var"));
         Optional<Path> givenMap = values.path(Setting.MAP_FILE);
+        Optional<Path> province = province(values.path(Setting.PROVINCE_DIR), dataDir, givenMap, home);
+        Optional<PlannedDrill> drill = drill(values, province);
         return new Configuration(
                 values.mode(),
                 values.text(Setting.HTTP_HOST),
@@ -93,10 +109,11 @@ record Configuration(
                 Optional.of(values.text(Setting.PG_URI)).filter(uri -> !uri.isEmpty()),
                 values.port(Setting.PG_PORT),
                 values.number(Setting.PG_POOL, 1, MOST_CONNECTIONS),
-                dataDir,
-                province(values.path(Setting.PROVINCE_DIR), dataDir, givenMap, home),
+                drill.isPresent() ? dataDir.resolve("drill") : dataDir,
+                province,
                 givenMap.or(() -> sharedMap(home)),
-                values.yes(Setting.EXERCISE),
+                drill.isPresent() || values.yes(Setting.EXERCISE),
+                drill,
                 values.text(Setting.EMERGENCY_NUMBER),
                 Optional.of(values.text(Setting.SMS_NUMBER)).filter(number -> !number.isEmpty()),
                 values.zone(),
@@ -113,6 +130,26 @@ record Configuration(
                 ? Optional.empty()
                 : Optional.of(home.resolve("maps").resolve("laichau"));
         return given.or(() -> inData).or(() -> byDefault);
+    }
+
+    /** Invented alerts must never come among real ones: a drill has no place where real ones are taken, nor in their data. */
+    private static Optional<PlannedDrill> drill(Values values, Optional<Path> province) {
+        if (!values.yes(Setting.DRILL)) {
+            return Optional.empty();
+        }
+        if (values.mode() == Mode.PRODUCTION) {
+            throw new InvalidSetting(
+                    "DRILL: a drill invents alerts and answers for hospitals, so production mode refuses it;"
+                            + " play it beside, with MODE=demo and other ports");
+        }
+        if (!values.text(Setting.PG_URI).isEmpty()) {
+            throw new InvalidSetting("DRILL: a drill empties its database at each start, so it takes no PG_URI"
+                    + " but a PostgreSQL of its own");
+        }
+        Path shift = province.map(ShiftFile::in)
+                .orElseThrow(() -> new InvalidSetting("DRILL: without a province there is no shift to play"));
+        mustExist(shift, "DRILL");
+        return Optional.of(new PlannedDrill(shift, values.number(Setting.DRILL_SPEED, 1, FASTEST_DRILL)));
     }
 
     /** A larger map that may lie beside the project; the project runs without it. */
@@ -135,14 +172,16 @@ record Configuration(
             for (Setting setting : Setting.values()) {
                 values.put(setting, environment.getOrDefault(setting.name(), setting.defaultValue));
             }
-            for (int i = 0; i < arguments.size(); i += 2) {
+            for (int i = 0; i < arguments.size(); i++) {
                 String argument = arguments.get(i);
                 Setting setting = Setting.findByArgument(argument)
                         .orElseThrow(() -> new InvalidSetting("unknown argument " + argument + "; --help lists all"));
-                if (i + 1 == arguments.size()) {
+                boolean hasValue =
+                        i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
+                if (!hasValue && !setting.isYesOrNo()) {
                     throw new InvalidSetting(argument + " needs a value: " + setting.sentence);
                 }
-                values.put(setting, arguments.get(i + 1));
+                values.put(setting, hasValue ? arguments.get(++i) : "true");
             }
             return new Values(values);
         }

@@ -55,6 +55,9 @@ final class Database {
         progress.say("starting PostgreSQL, data in " + configuration.dataDir());
         EmbeddedPostgres postgres = EmbeddedPostgres.start(configuration.dataDir(), configuration.pgPort());
         shutdown.remember("PostgreSQL", postgres::close);
+        if (configuration.drill().isPresent()) {
+            postgres.empty();
+        }
         progress.say("PostgreSQL is up on port " + configuration.pgPort()
                 + (postgres.wasFoundRunning() ? ", left running by a crash and taken over" : "")
                 + "; fsync and synchronous_commit are on");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rescue.deploy.drill.Drill;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.account.Role;
 import rescue.dispatch.port.Accounts;
@@ -23,6 +24,11 @@ final class Demo {
     /** Makes those that are missing; tells how many. */
     static Future<Integer> makeAccounts(PgAccountRegister register, List<String> unitIds, List<String> hospitalIds) {
         return register.addMissing(accounts(unitIds, hospitalIds));
+    }
+
+    /** The desk of a drill, whose acts the timeline tells from those of whoever works along. */
+    static Future<Integer> makeDrillAccount(PgAccountRegister register) {
+        return register.addMissing(List.of(account(Drill.DESK_ACCOUNT, Role.OPERATOR, null, null)));
     }
 
     /** The names of those that can still log in with their name as password. */

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import rescue.deploy.drill.ShiftFile;
 
 /** Starts what the configuration names, and says what it does meanwhile. */
 public final class Main {
@@ -26,7 +27,7 @@ public final class Main {
         var progress = new Progress(out, sinceProcessStart());
         try {
             run(Configuration.read(List.of(args), System.getenv()), progress);
-        } catch (Configuration.InvalidSetting invalid) {
+        } catch (Configuration.InvalidSetting | ShiftFile.BrokenShift invalid) {
             progress.say(String.valueOf(invalid.getMessage()));
             System.exit(2);
         }

@@ -6,11 +6,15 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import rescue.deploy.drill.Drill;
+import rescue.deploy.drill.Shift;
+import rescue.deploy.drill.ShiftFile;
 import rescue.deploy.postgres.DatabaseHealth;
 import rescue.deploy.province.HospitalRow;
 import rescue.deploy.province.ProvinceFolder;
@@ -49,6 +53,7 @@ final class Server {
     private final AdminServer admin;
     private final Database database;
     private final Shutdown shutdown;
+    private final Optional<Shift> shift;
 
     Server(Configuration configuration, Progress progress, Shutdown shutdown, Vertx vertx, AdminServer admin) {
         this.configuration = configuration;
@@ -56,6 +61,7 @@ final class Server {
         this.vertx = vertx;
         this.admin = admin;
         this.shutdown = shutdown;
+        this.shift = configuration.drill().map(drill -> ShiftFile.read(drill.shift()));
         this.database = new Database(configuration, progress, shutdown, vertx);
     }
 
@@ -77,7 +83,17 @@ final class Server {
                 .compose(listening -> layFoundation())
                 .compose(this::serve)
                 .onSuccess(this::announce)
+                .onSuccess(doors -> shift.ifPresent(read -> play(read, doors)))
                 .mapEmpty();
+    }
+
+    /** Over the same door as everybody else: on loopback, for that is where demo mode listens. */
+    private void play(Shift read, Doors doors) {
+        URI api = URI.create("http://" + configuration.httpHost() + ":" + doors.pages.actualPort() + "/api/v1/");
+        int speed = configuration.drill().orElseThrow().speed();
+        var drill = new Drill(read, speed, api, Clock.systemUTC(), System::nanoTime, progress::say);
+        shutdown.remember("drill", drill::close);
+        drill.start();
     }
 
     private Future<HttpServer> listenForHealth() {
@@ -157,6 +173,11 @@ final class Server {
     }
 
     private Future<Void> settleAccounts(PgAccounts accounts, List<String> unitIds, List<String> hospitalIds) {
+        if (configuration.drill().isPresent()) {
+            return Demo.makeAccounts(accounts.register(), unitIds, hospitalIds)
+                    .compose(done -> Demo.makeDrillAccount(accounts.register()))
+                    .mapEmpty();
+        }
         return configuration.mode() == Configuration.Mode.DEMO
                 ? Demo.makeAccounts(accounts.register(), unitIds, hospitalIds).mapEmpty()
                 : Demo.listOpenAccounts(accounts, unitIds, hospitalIds)

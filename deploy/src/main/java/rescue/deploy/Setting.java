@@ -19,6 +19,8 @@ enum Setting {
     PROVINCE_DIR ("--province",     "",          "folder with the registers of a province (stations.csv, units.csv, hospitals.csv ...); default the one in DATA_DIR, else maps/laichau with its own map"),
     MAP_FILE     ("--map",          "",          "road map, an .osm.pbf file, looked at again every minute; until it is prepared times are estimates; default ../shared/maps/laichau-lite.osm.pbf where there is one, else the road book in maps/laichau"),
     EXERCISE     ("--exercise",     "false",     "true marks everything as an exercise: on every page, to everybody, all the time"),
+    DRILL        ("--drill",        "false",     "true plays the shift in drill/shift.json of the province from the start on: everything is an exercise, with data of its own in drill/ below DATA_DIR, emptied at each start"),
+    DRILL_SPEED  ("--drill-speed",  "6",         "how many times as fast as the clock on the wall the drill goes, 1 to 60"),
     EMERGENCY_NUMBER("--emergency-number", "115", "whom people call; on top of the public page"),
     SMS_NUMBER   ("--sms-number",   "",          "where the public page sends a report by SMS; empty when nobody reads any"),
     TIME_ZONE    ("--time-zone",    "Asia/Ho_Chi_Minh", "where the province is: incident numbers bear its year"),
@@ -41,9 +43,15 @@ enum Setting {
                 .findFirst();
     }
 
+    /** Whether its name alone says yes. */
+    boolean isYesOrNo() {
+        return defaultValue.equals("false");
+    }
+
     /** What {@code --help} prints. */
     static String help() {
-        var text = new StringBuilder("Settings, as arguments or as environment variables:\n");
+        var text = new StringBuilder(
+                "Settings, as arguments or as environment variables; true may be left out as an argument:\n");
         for (Setting setting : values()) {
             text.append(String.format("  %-15s %-13s %s", setting.argument, setting, setting.sentence));
             text.append(setting.defaultValue.isEmpty() ? "\n" : String.format(" (default %s)%n", setting.defaultValue));

@@ -63,6 +63,36 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_drill_is_an_exercise_with_data_of_its_own() {
+        Path shift = file("maps/laichau/drill/shift.json");
+
+        Configuration drill = read(Map.of(), "--drill", "--port", "3");
+
+        assertTrue(drill.exercise());
+        assertEquals(folder.resolve("var/drill"), drill.dataDir());
+        assertEquals(Optional.of(new Configuration.PlannedDrill(shift, 6)), drill.drill());
+        assertEquals(3, drill.httpPort());
+        assertEquals(Optional.empty(), read(Map.of(), "--drill", "false").drill());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "--mode, production, production mode refuses it",
+        "--pg-uri, postgresql://u:p@h/d, a PostgreSQL of its own",
+        "--drill-speed, 61, '1 to 60'",
+        "--province, named, there is no",
+    })
+    void a_drill_keeps_away_from_what_is_real_and_needs_a_shift(String argument, String value, String said) {
+        file("maps/laichau/drill/shift.json");
+        file("named/stations.csv");
+        String path = value.equals("named") ? folder.resolve(value).toString() : value;
+
+        var refused = assertThrows(Configuration.InvalidSetting.class, () -> read(Map.of(), "--drill", argument, path));
+
+        assertTrue(String.valueOf(refused.getMessage()).contains(said), refused.getMessage());
+    }
+
+    @Test
     void a_province_that_is_named_wins_over_the_one_in_the_data_folder() {
         Path named = file("named/stations.csv").getParent();
         file("data/stations.csv");

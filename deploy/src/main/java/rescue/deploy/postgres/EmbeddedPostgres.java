@@ -43,6 +43,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String FIND_DATABASE = "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'";
 
+    /** Whoever is still connected, from a process that died, is thrown out. */
+    private static final String DROP_DATABASE = "DROP DATABASE " + DATABASE + " WITH (FORCE)";
+
     private static final String CREATE_DATABASE = "CREATE DATABASE " + DATABASE;
 
     /** The library would turn both off, being made for tests; an acknowledged alert rests on both. */
@@ -116,6 +119,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    /** Forgets everything. */
+    public void empty() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(DROP_DATABASE);
+            statement.execute(CREATE_DATABASE);
+        }
     }
 
     private void checkAndPrepare(Path data) throws IOException, SQLException {

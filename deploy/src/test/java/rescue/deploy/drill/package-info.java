@@ -1,0 +1,4 @@
+@NullMarked
+package rescue.deploy.drill;
+
+import org.jspecify.annotations.NullMarked;
