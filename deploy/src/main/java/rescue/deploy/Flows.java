@@ -1,6 +1,7 @@
 package rescue.deploy;
 
 import rescue.dispatch.flow.AcknowledgeIncident;
+import rescue.dispatch.flow.AddToAlert;
 import rescue.dispatch.flow.AnswerPreArrival;
 import rescue.dispatch.flow.AskDestination;
 import rescue.dispatch.flow.AssignUnit;
@@ -31,6 +32,7 @@ import rescue.dispatch.shell.relay.RoadsWatch;
 /** Every use case, over its ports. */
 record Flows(
         ReceiveAlert receiveAlert,
+        AddToAlert addToAlert,
         ReviseIncident reviseIncident,
         MergeIncidents mergeIncidents,
         RecommendDispatch recommendDispatch,
@@ -70,6 +72,7 @@ record Flows(
         var follow = new FollowRoads(ports.closures(), roads, clock.getZone(), watch);
         return new Flows(
                 new ReceiveAlert(log, placing, ports.ids(), clock, bell),
+                new AddToAlert(log, ports.ids(), clock, bell),
                 new ReviseIncident(log, placing, clock, bell),
                 new MergeIncidents(log, clock, bell),
                 recommend,

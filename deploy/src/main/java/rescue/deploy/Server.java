@@ -204,7 +204,7 @@ final class Server {
                 configuration.gatewayPort(),
                 new GatewayVerticle.Behind(
                         hospitals,
-                        Wiring.atTheHospitalsDoor(ports, live, about()),
+                        Wiring.atTheHospitalsDoor(ports, flows, live, about()),
                         live,
                         foundation.accounts,
                         foundation.contract),

@@ -56,10 +56,11 @@ final class Wiring {
     }
 
     /** What the hospitals' page asks besides the hospitals' own routes. */
-    static List<ApiRoutes> atTheHospitalsDoor(Ports ports, LiveFeed live, About about) {
+    static List<ApiRoutes> atTheHospitalsDoor(Ports ports, Flows flows, LiveFeed live, About about) {
         return List.of(
                 new AboutRoutes(about, ports.clock()),
                 new HospitalBoardRoutes(ports.hospitals(), ports.clock()),
+                new PhotoRoutes(ports.log(), flows.keepPhoto(), ports.photos(), ports.clock()),
                 new LiveStream(live));
     }
 
@@ -71,7 +72,7 @@ final class Wiring {
         var pages = new PageWriter(about);
         return List.of(
                 new AboutRoutes(about, clock),
-                new AlertRoutes(flows.receiveAlert(), log, phrases),
+                new AlertRoutes(flows.receiveAlert(), flows.addToAlert(), log, phrases, clock),
                 new ReportRoutes(flows.receiveAlert(), ports.gazetteer(), ports.register(), pages, clock),
                 new TrackRoutes(new TrackAlert(log), pages, clock),
                 new IncidentRoutes(

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ import rescue.dispatch.shell.photos.Pictures;
 /** What the people in the field send: a crew its patients' cards, whoever reported what he sees now. */
 @ExtendWith(Province.class)
 class FieldIT {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final ServerProcess server;
     private final Desk desk;
@@ -314,6 +320,133 @@ class FieldIT {
                 "only photos may be so large");
     }
 
+    @Test
+    void whoever_reported_says_more_with_his_code_and_reads_roughly_when_help_comes() {
+        String track = "/track/" + alert.getString("trackingCode");
+        Caller reporter = Caller.anybody(server);
+        int etaS = reporter.get(track).expect(200).getInteger("etaS");
+        assertTrue(etaS >= 300 && etaS % 300 == 0, "in steps of five minutes: " + etaS);
+        JsonObject more = new JsonObject()
+                .put("injured", 4)
+                .put("trapped", 1)
+                .put("description", "có một cháu nhỏ")
+                .put("reporterPhone", "0912345678");
+        assertEquals(
+                alert.getString("incidentNumber"),
+                reporter.post(track + "/more", more, "Idempotency-Key", "more-1")
+                        .expect(200)
+                        .getString("incidentNumber"));
+        reporter.post(track + "/more", more, "Idempotency-Key", "more-1").expect(200);
+        assertEquals(
+                "key-reused",
+                reporter.post(track + "/more", new JsonObject().put("dead", 1), "Idempotency-Key", "more-1")
+                        .expect(409)
+                        .getString("code"));
+        JsonObject incident = desk.incident(incidentId);
+        assertEquals(2, incident.getJsonArray("alerts").size());
+        assertEquals(1, incident.getJsonObject("place").getJsonArray("told").size(), "nothing new of the place");
+        assertEquals("P1", incident.getString("priority"));
+        assertEquals(
+                "Người báo tin cho biết thêm: 4 người bị thương; 1 người mắc kẹt; có một cháu nhỏ; 0912345678",
+                lastLine(incident));
+        assertEquals(
+                "request-invalid",
+                reporter.post(track + "/more", new JsonObject()).expect(400).getString("code"));
+        JsonObject nothing = new JsonObject().putNull("injured");
+        assertEquals(
+                "request-invalid",
+                reporter.post(track + "/more", nothing).expect(400).getString("code"));
+
+        for (String status : List.of("EN_ROUTE", "ON_SCENE")) {
+            crew.presses(assignmentId, status);
+        }
+        JsonObject there = reporter.get(track).expect(200);
+        assertEquals("ON_SCENE", there.getString("state"));
+        assertEquals(null, there.getValue("etaS"));
+        crew.presses(assignmentId, "IN_SERVICE");
+        desk.closes(incidentId);
+        JsonObject over = reporter.post(track + "/more", more).expect(409);
+        assertEquals("alert-closed", over.getString("code"));
+        assertTrue(over.getString("detail").contains("gửi tin báo mới"), over::encode);
+        reporter.post(track + "/more", more, "Idempotency-Key", "more-1").expect(200);
+    }
+
+    @Test
+    void the_order_has_everything_for_a_valley_without_network() {
+        Caller.anybody(server)
+                .post(
+                        "/track/" + alert.getString("trackingCode") + "/more",
+                        new JsonObject()
+                                .put("description", "xe lật xuống ruộng")
+                                .put("reporterPhone", "0987654321"))
+                .expect(200);
+        JsonObject order = crew.order();
+        assertEquals(
+                "QL4D",
+                order.getJsonObject("place")
+                        .getJsonObject("located")
+                        .getJsonObject("roadKm")
+                        .getString("road"));
+        List<JsonObject> alerts = Heard.all(order, "alerts");
+        assertEquals("xe lật xuống ruộng", alerts.get(1).getString("description"));
+        assertEquals("0987654321", alerts.get(1).getString("reporterPhone"));
+        assertFalse(alerts.get(0).containsKey("trackingCode"), "with it one may add to the report");
+        JsonObject hospital = order.getJsonObject("hospital");
+        assertEquals(hospitalId, hospital.getString("id"));
+        for (String field : List.of("name", "lat", "lon")) {
+            assertTrue(hospital.getValue(field) != null, field);
+        }
+        assertEquals(
+                desk.hospitals().stream().map(each -> each.getString("id")).toList(),
+                Heard.all(order, "hospitals").stream()
+                        .map(each -> each.getString("id"))
+                        .toList());
+        assertTrue(order.getJsonObject("assignment").getInteger("etaS") > 0);
+    }
+
+    @Test
+    void positions_come_packed_and_a_bomb_is_no_larger_than_any_other_body() throws Exception {
+        JsonArray fixes = new JsonArray();
+        Instant start = Instant.now().minusSeconds(3_000);
+        for (int i = 0; i < 200; i++) {
+            fixes.add(new JsonObject()
+                    .put("lat", 22.35 + i / 10_000.0)
+                    .put("lon", 103.58)
+                    .put("at", start.plusSeconds(15L * i).toString()));
+        }
+        byte[] plain = fixes.encode().getBytes(StandardCharsets.UTF_8);
+        byte[] packed = gzip(plain);
+        assertTrue(packed.length * 5 < plain.length, "worth it: " + packed.length + " of " + plain.length);
+        HttpResponse<String> taken = positions(packed);
+        assertEquals(202, taken.statusCode(), taken.body());
+        assertEquals(200, new JsonObject(taken.body()).getInteger("accepted"));
+
+        HttpResponse<String> bomb = positions(gzip(new byte[60_000_000]));
+        assertEquals(413, bomb.statusCode(), bomb.body());
+        assertEquals("body-too-large", new JsonObject(bomb.body()).getString("code"));
+        HttpResponse<String> broken = positions("no gzip at all".getBytes(StandardCharsets.UTF_8));
+        assertEquals(415, broken.statusCode(), broken.body());
+        assertEquals(202, positions(packed).statusCode(), "the server is as it was");
+    }
+
+    private HttpResponse<String> positions(byte[] packed) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.api("/units/" + unitId + "/positions"))
+                .header("Authorization", "Bearer " + crew.token())
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(packed))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
     private String refused(int status, byte[] file) {
         JsonObject problem = send(photo("bad-00001", file)).expect(status);
         return problem.getString("code");
@@ -332,7 +465,7 @@ class FieldIT {
         if (!reader.token().isEmpty()) {
             request.header("Authorization", "Bearer " + reader.token());
         }
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String header(HttpResponse<?> answer, String name) {

@@ -45,7 +45,7 @@ public final class KeepPhoto {
             String by) {}
 
     private final IncidentLog log;
-    private final ReportedIncident reported;
+    private final TrackAlert reported;
     private final Photos photos;
     private final Darkroom darkroom;
     private final Ids ids;
@@ -54,7 +54,7 @@ public final class KeepPhoto {
 
     public KeepPhoto(IncidentLog log, Photos photos, Darkroom darkroom, Ids ids, InstantSource clock, ChangeBell bell) {
         this.log = log;
-        this.reported = new ReportedIncident(log);
+        this.reported = new TrackAlert(log);
         this.photos = photos;
         this.darkroom = darkroom;
         this.ids = ids;

@@ -2,6 +2,7 @@ package rescue.dispatch.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,13 @@ public record ExpectedArrival(Instant p50, Instant p90) {
         return assignment.isActive() && assignment.status().compareTo(AssignmentStatus.ON_SCENE) < 0
                 ? toScene(incident, assignment).map(Reckoning::arrival)
                 : Optional.empty();
+    }
+
+    /** Of the unit that will be at the scene first; empty when none is on its way there. */
+    public static Optional<ExpectedArrival> firstAtScene(Incident incident) {
+        return incident.activeAssignments().stream()
+                .flatMap(assignment -> atScene(incident, assignment).stream())
+                .min(Comparator.comparing(ExpectedArrival::p50));
     }
 
     /** Seconds from {@code now} until half have arrived; zero when that is over. */

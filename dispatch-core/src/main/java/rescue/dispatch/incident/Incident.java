@@ -300,7 +300,8 @@ public record Incident(
 
         private void join(AlertJoined joined) {
             alerts.add(joined.alert());
-            if (placement.located() == null) { // the second caller may know where the first did not
+            boolean tellsWhere = !joined.alert().told().equals(ToldPlace.NONE);
+            if (placement.located() == null && tellsWhere) { // the second caller may know where the first did not
                 told = joined.alert().told();
                 placement = joined.alert().placement();
             }

@@ -11,6 +11,7 @@ import rescue.dispatch.alert.IntakeOutcome;
 import rescue.dispatch.alert.OpenIncident;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
+import rescue.dispatch.incident.IncidentEvent.AlertJoined;
 
 /**
  * What happened, durably. Every write is one transaction that holds the event, and all that the event claims: the unit,
@@ -66,6 +67,13 @@ public interface IncidentLog {
             Alert alert,
             Function<List<OpenIncident>, IntakeOutcome> decide,
             BiFunction<IntakeOutcome, NewIncident, IncidentEvent> write);
+
+    /**
+     * Writes an alert down once, as one more about that incident.
+     *
+     * @return empty when that incident is not open, and the key was not used before
+     */
+    Future<Optional<Received>> join(IdempotencyKey key, Alert alert, UUID incidentId, AlertJoined event);
 
     Future<Optional<Incident>> find(UUID id);
 

@@ -500,7 +500,56 @@ public abstract class IncidentLogContract {
                 await(log.findPress(next.deviceId(), next.seq())));
     }
 
+    @Test
+    void what_is_added_to_an_alert_joins_that_incident_once() {
+        Incident incident = opened(somewhere());
+        IdempotencyKey key = new IdempotencyKey("k" + UUID.randomUUID(), "body");
+        AlertJoined more = more(Priority.P1);
+        List<Future<Optional<IncidentLog.Received>>> tries = Stream.generate(
+                        () -> log.join(key, more.alert(), incident.id(), more))
+                .limit(CROWD)
+                .toList();
+        List<Receipt> receipts = tries.stream()
+                .map(each -> receipt(Future.succeededFuture(await(each).orElseThrow())))
+                .toList();
+        assertEquals(1, receipts.stream().filter(receipt -> !receipt.repeated()).count());
+        assertEquals(
+                List.of(incident.id()),
+                receipts.stream().map(Receipt::incidentId).distinct().toList());
+        Incident now = found(incident.id());
+        assertEquals(2, now.alerts().size());
+        assertEquals(2, now.version());
+        assertEquals(Priority.P1, now.priority());
+        assertEquals(incident.told(), now.told(), "it said nothing of the place");
+        assertInstanceOf(
+                IncidentLog.Received.KeyReused.class,
+                await(log.join(new IdempotencyKey(key.key(), "another"), more.alert(), incident.id(), more))
+                        .orElseThrow());
+    }
+
+    @Test
+    void nothing_is_added_to_what_is_over_but_what_was_added_before_is_answered_as_before() {
+        Incident incident = opened(somewhere());
+        IdempotencyKey key = new IdempotencyKey("k" + UUID.randomUUID(), "body");
+        AlertJoined before = more(Priority.P3);
+        await(log.join(key, before.alert(), incident.id(), before));
+        done(found(incident.id()), new IncidentClosed(Disposition.TRANSPORTED, null, RECEIVED, "operator"));
+        AlertJoined late = more(Priority.P1);
+        IdempotencyKey next = new IdempotencyKey("k" + UUID.randomUUID(), "body");
+        assertEquals(Optional.empty(), await(log.join(next, late.alert(), incident.id(), late)));
+        assertTrue(receipt(Future.succeededFuture(await(log.join(key, before.alert(), incident.id(), before))
+                        .orElseThrow()))
+                .repeated());
+        assertEquals(3, found(incident.id()).version());
+        assertEquals(Optional.empty(), await(log.join(next, late.alert(), UUID.randomUUID(), late)));
+    }
+
     // -- what the stories above are made of
+
+    private static AlertJoined more(Priority priority) {
+        Alert alert = alert(null);
+        return new AlertJoined(alert, 0, priority, EMERGENCY_CARE, RECEIVED, "public");
+    }
 
     private Future<IncidentLog.Received> receive(String key, String body, Alert alert) {
         return log.receive(

@@ -244,6 +244,31 @@ final class FieldStoriesTest {
     }
 
     @Test
+    void whoever_reported_may_say_more_and_it_counts_once() {
+        String code = town.incident(crash).trackingCode();
+        assertEquals("2026-000001, 2 alerts, P2", town.adds(code, "k1", 2));
+        assertEquals("2026-000001, 2 alerts, P2", town.adds(code, "k1", 2));
+        assertEquals("KEY_REUSED", town.adds(code, "k1", 4));
+        assertEquals("2026-000001, 3 alerts, P1", town.adds(code, "k2", 4), "four hurt are urgent");
+        assertEquals("2026-000001, 4 alerts, P1", town.adds(code, "k3", 0), "and stay so");
+        assertEquals(4, town.incident(crash).injured(), "the most that anybody told");
+        assertEquals("TRACKING_CODE_UNKNOWN[nobody's]", town.adds("nobody's", "k4", 1));
+
+        town.press("A1", CANCELLED);
+        town.close(crash);
+        assertEquals("ALERT_CLOSED", town.adds(code, "k5", 1));
+        assertEquals("2026-000001, 4 alerts, P1", town.adds(code, "k2", 4), "heard before it was over");
+    }
+
+    @Test
+    void what_is_added_to_a_merged_report_goes_to_the_incident_that_goes_on() {
+        UUID second = town.alert("FALL", SCENE);
+        String code = town.incident(second).trackingCode();
+        town.merge(second, crash);
+        assertEquals("2026-000001, 2 alerts, P2", town.adds(code, "k1", 2));
+    }
+
+    @Test
     void a_card_for_nobody_is_refused() {
         assertTrue(town.card(Samples.id("nothing"), "a", RED, 1).startsWith("ASSIGNMENT_UNKNOWN"));
     }

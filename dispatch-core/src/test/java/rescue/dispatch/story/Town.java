@@ -24,6 +24,7 @@ import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Option;
 import rescue.dispatch.decision.Recommendation;
 import rescue.dispatch.flow.AcknowledgeIncident;
+import rescue.dispatch.flow.AddToAlert;
 import rescue.dispatch.flow.AnswerPreArrival;
 import rescue.dispatch.flow.AskDestination;
 import rescue.dispatch.flow.AssignUnit;
@@ -180,6 +181,7 @@ final class Town {
     private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
     private final RecordPatient cards = new RecordPatient(log, () -> now, bell);
     private final AskDestination asks = new AskDestination(log, hospitals, () -> now, bell);
+    private final AddToAlert addToAlert = new AddToAlert(log, ids, () -> now, bell);
     private final TownPhotos photos = new TownPhotos(log);
     private final KeepPhoto keepPhoto = new KeepPhoto(log, photos, photos, ids, () -> now, bell);
     private final AnswerPreArrival answer = new AnswerPreArrival(log, () -> now, bell);
@@ -381,6 +383,14 @@ final class Town {
 
     TownPhotos photos() {
         return photos;
+    }
+
+    /** Whoever reported tells how many are hurt. */
+    String adds(String trackingCode, String key, int injured) {
+        var addition = new AddToAlert.Addition(injured, null, null, "more", null);
+        return told(
+                await(addToAlert.add(trackingCode, new IdempotencyKey(key, "body " + injured), addition, "public")),
+                incident -> incident.number() + ", " + incident.alerts().size() + " alerts, " + incident.priority());
     }
 
     /** All the way, a minute each. */

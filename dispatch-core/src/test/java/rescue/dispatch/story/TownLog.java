@@ -117,6 +117,17 @@ final class TownLog implements IncidentLog {
         return Future.succeededFuture(new Received.Accepted(receipt));
     }
 
+    @Override
+    public synchronized Future<Optional<Received>> join(
+            IdempotencyKey key, Alert alert, UUID incidentId, AlertJoined event) {
+        Incident incident = incidents.get(incidentId);
+        boolean known = receipts.containsKey(key.key());
+        return !known && (incident == null || !incident.isOpen())
+                ? Future.succeededFuture(Optional.empty())
+                : receive(key, alert, around -> new IntakeOutcome.Joins(incidentId, 0), (outcome, ids) -> event)
+                        .map(Optional::of);
+    }
+
     private List<OpenIncident> open() {
         List<OpenIncident> open = new ArrayList<>();
         for (Incident incident : incidents.values()) {

@@ -17,6 +17,7 @@ import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.AlertIntake;
 import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.IntakeOutcome;
+import rescue.dispatch.alert.IntakeOutcome.Joins;
 import rescue.dispatch.alert.LocatedPlace;
 import rescue.dispatch.alert.OpenIncident;
 import rescue.dispatch.geo.LatLon;
@@ -118,10 +119,26 @@ final class AlertIntakeTransaction {
         return run(new Intake(key, alert, decide, write), ATTEMPTS);
     }
 
+    /** As one more about an incident that is known; empty when it is not open. */
+    Future<Optional<Received>> join(IdempotencyKey key, Alert alert, UUID incidentId, AlertJoined event) {
+        Intake intake = new Intake(key, alert, around -> new Joins(incidentId, 0), (outcome, ids) -> event);
+        return oncePerKey(
+                tx -> findReceipt(tx, key)
+                        .compose(before -> before.isPresent()
+                                ? Future.succeededFuture(before)
+                                : join(tx, intake, new Joins(incidentId, 0))),
+                ATTEMPTS);
+    }
+
     private Future<Received> run(Intake intake, int attemptsLeft) {
-        return pool.withTransaction(tx -> run(tx, intake)).recover(failure -> {
+        return oncePerKey(tx -> run(tx, intake), attemptsLeft);
+    }
+
+    /** Whoever was beaten to his own key reads what the winner wrote. */
+    private <T> Future<T> oncePerKey(Function<SqlConnection, Future<T>> write, int attemptsLeft) {
+        return pool.withTransaction(write).recover(failure -> {
             boolean raced = Violation.is(failure, Violation.KEY_USED);
-            return raced && attemptsLeft > 1 ? run(intake, attemptsLeft - 1) : Future.failedFuture(failure);
+            return raced && attemptsLeft > 1 ? oncePerKey(write, attemptsLeft - 1) : Future.failedFuture(failure);
         });
     }
 

@@ -19,6 +19,7 @@ import rescue.dispatch.alert.IntakeOutcome;
 import rescue.dispatch.alert.OpenIncident;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
+import rescue.dispatch.incident.IncidentEvent.AlertJoined;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.port.Appended;
 import rescue.dispatch.port.Ids;
@@ -95,6 +96,11 @@ public final class PgIncidentLog implements IncidentLog {
             Function<List<OpenIncident>, IntakeOutcome> decide,
             BiFunction<IntakeOutcome, NewIncident, IncidentEvent> write) {
         return intake.run(key, alert, decide, write);
+    }
+
+    @Override
+    public Future<Optional<Received>> join(IdempotencyKey key, Alert alert, UUID incidentId, AlertJoined event) {
+        return intake.join(key, alert, incidentId, event);
     }
 
     @Override

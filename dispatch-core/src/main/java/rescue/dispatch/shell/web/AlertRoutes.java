@@ -12,12 +12,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.PlaceFlag;
+import rescue.dispatch.flow.AddToAlert;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.TrackAlert;
 import rescue.dispatch.incident.Incident;
@@ -31,33 +33,53 @@ public final class AlertRoutes implements ApiRoutes {
 
     private static final ObjectMapper SORTED = DatabindCodec.mapper().copy().enable(ORDER_MAP_ENTRIES_BY_KEYS);
 
+    /** A few corrections in a row, by several people behind one address. */
+    private static final int ADDITIONS_BURST = 20;
+
+    /** One in five seconds after that. */
+    private static final double ADDITIONS_PER_SECOND = 0.2;
+
     private final ReceiveAlert receiveAlert;
+    private final AddToAlert addToAlert;
     private final TrackAlert trackAlert;
     private final Phrases phrases;
+    private final InstantSource clock;
+    private final AddressThrottle throttle;
 
-    public AlertRoutes(ReceiveAlert receiveAlert, IncidentLog log, Phrases phrases) {
+    public AlertRoutes(
+            ReceiveAlert receiveAlert, AddToAlert addToAlert, IncidentLog log, Phrases phrases, InstantSource clock) {
         this.receiveAlert = receiveAlert;
+        this.addToAlert = addToAlert;
         this.trackAlert = new TrackAlert(log);
         this.phrases = phrases;
+        this.clock = clock;
+        this.throttle = new AddressThrottle(clock, ADDITIONS_BURST, ADDITIONS_PER_SECOND);
     }
 
     @Override
     public void mount(RouterBuilder builder) {
         builder.getRoute("createAlert").addHandler(this::create);
         builder.getRoute("trackAlert").addHandler(this::track);
+        builder.getRoute("addToAlert").addHandler(this::add);
     }
 
     private void create(RoutingContext ctx) {
         JsonObject body = Ask.body(ctx);
-        String sent = ctx.request().getHeader("Idempotency-Key");
-        // Without a key every try counts as another alert: nobody is refused for not knowing our manners.
-        String key = sent == null ? UUID.randomUUID().toString() : sent;
-        String by = Sessions.find(ctx).map(Principal::user).orElse("public");
         receiveAlert
-                .receive(new IdempotencyKey(key, hash(body)), told(body), by)
+                .receive(new IdempotencyKey(key(ctx), hash(body)), told(body), by(ctx))
                 .compose(Refusals::orFail)
                 .onSuccess(taken -> Reply.json(ctx, taken.receipt().repeated() ? 200 : 201, json(ctx, taken)))
                 .onFailure(ctx::fail);
+    }
+
+    /** Without a key every try counts as another alert: nobody is refused for not knowing our manners. */
+    private static String key(RoutingContext ctx) {
+        String sent = ctx.request().getHeader("Idempotency-Key");
+        return sent == null ? UUID.randomUUID().toString() : sent;
+    }
+
+    private static String by(RoutingContext ctx) {
+        return Sessions.find(ctx).map(Principal::user).orElse("public");
     }
 
     private static ReceiveAlert.Told told(JsonObject body) {
@@ -100,12 +122,35 @@ public final class AlertRoutes implements ApiRoutes {
                 .onFailure(ctx::fail);
     }
 
+    private void add(RoutingContext ctx) {
+        throttle.check(ctx);
+        String code = ctx.pathParam("trackingCode");
+        JsonObject body = Ask.body(ctx);
+        var addition = new AddToAlert.Addition(
+                body.getInteger("injured"),
+                body.getInteger("dead"),
+                body.getInteger("trapped"),
+                body.getString("description"),
+                body.getString("reporterPhone"));
+        if (addition.isEmpty()) {
+            throw new ApiFailure(ProblemCode.REQUEST_INVALID);
+        }
+        // A sender may use one key for his report and for what he adds to it, and for two reports.
+        var key = new IdempotencyKey("more " + code + " " + key(ctx), hash(body));
+        addToAlert
+                .add(code, key, addition, by(ctx))
+                .compose(Refusals::orFail)
+                .onSuccess(incident -> Reply.json(ctx, 200, tracking(ctx, incident)))
+                .onFailure(ctx::fail);
+    }
+
     private JsonObject tracking(RoutingContext ctx, Incident incident) {
         Tracking state = Tracking.of(incident);
         return new JsonObject()
                 .put("incidentNumber", incident.number())
                 .put("state", state.name())
                 .put("text", phrases.text(Ask.language(ctx), "tracking." + state.name()))
+                .put("etaS", Tracking.etaS(incident, clock.instant()))
                 .put(
                         "updatedAt",
                         incident.timeline()

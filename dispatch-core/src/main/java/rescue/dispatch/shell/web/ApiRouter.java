@@ -11,6 +11,7 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Path;
+import io.vertx.openapi.validation.RequestUtils;
 import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
@@ -63,13 +64,22 @@ public final class ApiRouter {
     public Router create(Contract loaded) {
         OpenAPIContract contract = loaded.requests();
         Router root = Router.router(vertx);
-        root.route().handler(SecurityHeaders::add).handler(Address::check);
+        root.route().handler(SecurityHeaders::add).handler(Address::check).failureHandler(this::answerUnreadable);
         root.route(BASE + "/*").subRouter(api(contract));
         routes.forEach(each -> each.mountBeside(root));
         Pages.mount(root);
         // Last, so that a page for people may answer a failure as a page.
         root.route().handler(ctx -> ctx.fail(404)).failureHandler(problem::answer);
         return root;
+    }
+
+    /** Here, as an address that cannot be decoded matches no later route; whatever else failed is answered further down. */
+    private void answerUnreadable(RoutingContext ctx) {
+        if (ctx.failure() instanceof ApiFailure refused && refused.code() == ProblemCode.ADDRESS_BROKEN) {
+            problem.answer(ctx);
+        } else {
+            ctx.next();
+        }
     }
 
     private Router api(OpenAPIContract contract) {
@@ -102,8 +112,7 @@ public final class ApiRouter {
             // We take nothing but JSON, so a sender that forgets to say so is heard nevertheless.
             ctx.request().headers().set(HttpHeaders.CONTENT_TYPE, JSON);
         }
-        RequestExtractor.withBodyHandler()
-                .extractValidatableRequest(ctx, operation)
+        RequestUtils.extract(ctx.request(), operation, () -> PackedBody.of(ctx))
                 .compose(request -> check(ctx, request, operation.getOperationId(), validator))
                 .onSuccess(valid -> {
                     ctx.put(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST, valid);

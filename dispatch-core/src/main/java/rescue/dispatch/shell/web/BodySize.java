@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** How large a body may be: small, but for a storm's road closures at once, and for photos. */
@@ -58,7 +59,13 @@ final class BodySize {
             ctx.fail(new ApiFailure(ProblemCode.UPLOADS_BUSY, COME_AGAIN.toSeconds()).retryAfter(COME_AGAIN));
             return;
         }
-        ctx.addEndHandler(ended -> room.leave(bytes));
+        AtomicBoolean inside = new AtomicBoolean(true);
+        ctx.addEndHandler(
+                ended -> { // heard twice when the connection ends with the answer
+                    if (inside.getAndSet(false)) {
+                        room.leave(bytes);
+                    }
+                });
         photo.handle(ctx);
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.LocatedPlace;
+import rescue.dispatch.alert.ToldPlace;
 import rescue.dispatch.decision.Need;
 import rescue.dispatch.incident.Acknowledgement;
 import rescue.dispatch.incident.Incident;
@@ -80,6 +81,9 @@ final class IncidentJson {
     static JsonObject place(Incident incident) {
         JsonArray told = new JsonArray();
         for (Alert alert : incident.alerts()) {
+            if (alert.told().equals(ToldPlace.NONE) && alert != incident.firstAlert()) {
+                continue; // whoever added to his report said nothing of the place
+            }
             told.add(ToldPlaceJson.write(alert.told())
                     .put("alertId", alert.id().toString())
                     .put("at", alert.receivedAt().toString()));
@@ -123,6 +127,11 @@ final class IncidentJson {
     }
 
     private static JsonObject alert(Incident incident, Alert alert) {
+        return alert(alert).put("trackingCode", incident.trackingCode());
+    }
+
+    /** What was told, and by which number; not the code with which one may add to it. */
+    static JsonObject alert(Alert alert) {
         return new JsonObject()
                 .put("alertId", alert.id().toString())
                 .put("at", alert.receivedAt().toString())
@@ -132,8 +141,7 @@ final class IncidentJson {
                 .put("dead", alert.dead())
                 .put("trapped", alert.trapped())
                 .put("description", alert.description())
-                .put("reporterPhone", alert.reporterPhone())
-                .put("trackingCode", incident.trackingCode());
+                .put("reporterPhone", alert.reporterPhone());
     }
 
     private static @Nullable JsonObject acknowledged(@Nullable Acknowledgement acknowledged) {

@@ -1,13 +1,16 @@
 package rescue.dispatch.shell.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.Patient;
+import rescue.dispatch.alert.ToldPlace;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.CutOff;
 import rescue.dispatch.assignment.RouteNotice;
@@ -40,6 +43,9 @@ import rescue.dispatch.shell.phrases.Phrases;
 /** What happened, as a sentence for people: the phrase {@code timeline.TYPE}. */
 final class TimelineText {
 
+    /** Of a description in one line of a timeline. */
+    private static final int WORDS_SHOWN = 200;
+
     private static final Map<Class<?>, String> NAMES = new ConcurrentHashMap<>();
 
     private final Phrases phrases;
@@ -59,6 +65,9 @@ final class TimelineText {
         if (event instanceof PatientRecorded recorded
                 && recorded.patient().otherColourByMethod().isPresent()) {
             return "PATIENT_AGAINST_METHOD";
+        }
+        if (event instanceof AlertJoined joined && joined.alert().told().equals(ToldPlace.NONE)) {
+            return "ALERT_ADDED_TO";
         }
         if (event instanceof RouteChanged changed && changed.notice().before() == null) {
             return "ROUTE_OPEN_AGAIN";
@@ -88,6 +97,9 @@ final class TimelineText {
                     word(language, "kind", opened.alert().kind()),
                     word(language, "source", opened.alert().source()),
                     word(language, "priority", opened.priority()));
+        }
+        if (event instanceof AlertJoined joined && joined.alert().told().equals(ToldPlace.NONE)) {
+            return List.of(told(joined.alert(), language));
         }
         if (event instanceof AlertJoined joined) {
             return List.of(word(language, "source", joined.alert().source()), Math.round(joined.distanceM()));
@@ -159,6 +171,28 @@ final class TimelineText {
             return List.of(note.text());
         }
         return List.of();
+    }
+
+    /** The counts, then the words; the whole of a long story is with the alert. */
+    private String told(Alert alert, Language language) {
+        List<String> parts = new ArrayList<>();
+        count(parts, language, "told.injured", alert.injured());
+        count(parts, language, "told.dead", alert.dead());
+        count(parts, language, "told.trapped", alert.trapped());
+        String words = alert.description();
+        if (words != null) {
+            parts.add(words.length() <= WORDS_SHOWN ? words : words.substring(0, WORDS_SHOWN) + "…");
+        }
+        if (alert.reporterPhone() != null) {
+            parts.add(alert.reporterPhone());
+        }
+        return String.join("; ", parts);
+    }
+
+    private void count(List<String> parts, Language language, String key, @Nullable Integer count) {
+        if (count != null) {
+            parts.add(phrases.text(language, key, count));
+        }
     }
 
     /** By whom, the colour, who it is, and what the method would have said. */

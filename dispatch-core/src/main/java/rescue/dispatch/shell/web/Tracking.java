@@ -1,6 +1,10 @@
 package rescue.dispatch.shell.web;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.incident.Incident;
 
 /** How far help has come, in the few words that whoever reported may know. */
@@ -12,6 +16,8 @@ public enum Tracking {
     TO_HOSPITAL,
     CLOSED;
 
+    private static final long ROUNDED_TO_S = Duration.ofMinutes(5).toSeconds();
+
     /** By the unit that has come farthest. */
     public static Tracking of(Incident incident) {
         if (!incident.isOpen()) {
@@ -22,6 +28,19 @@ public enum Tracking {
                 .map(assignment -> of(assignment.status()))
                 .max(Tracking::compareTo)
                 .orElse(RECEIVED);
+    }
+
+    /**
+     * Seconds until the first unit is expected at the scene; null when none is on its way there, or one is there. So rounded
+     * that nobody takes it for a promise, nor reads from it where the unit is.
+     */
+    public static @Nullable Long etaS(Incident incident, Instant now) {
+        return incident.isOpen() && of(incident).compareTo(ON_SCENE) < 0
+                ? ExpectedArrival.firstAtScene(incident)
+                        .map(expected -> Math.max(1, (expected.p50In(now) + ROUNDED_TO_S - 1) / ROUNDED_TO_S))
+                        .map(steps -> steps * ROUNDED_TO_S)
+                        .orElse(null)
+                : null;
     }
 
     private static Tracking of(AssignmentStatus status) {

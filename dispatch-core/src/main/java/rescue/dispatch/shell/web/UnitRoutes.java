@@ -133,14 +133,16 @@ public final class UnitRoutes implements ApiRoutes {
             }
             Incident incident = found.get();
             Assignment assignment = incident.findAssignment(assignmentId).orElseThrow();
-            String hospitalId = assignment.hospitalId();
-            Future<Optional<Hospital>> hospital =
-                    hospitalId == null ? Future.succeededFuture(Optional.empty()) : hospitals.find(hospitalId);
-            return hospital.map(to -> answer.put("order", order(incident, assignment, to)));
+            return hospitals.list().map(all -> answer.put("order", order(incident, assignment, all)));
         });
     }
 
-    private JsonObject order(Incident incident, Assignment assignment, Optional<Hospital> hospital) {
+    /** Everything that a crew needs once it is out of reach of us. */
+    private JsonObject order(Incident incident, Assignment assignment, List<Hospital> hospitals) {
+        JsonArray alerts = new JsonArray();
+        incident.alerts().forEach(each -> alerts.add(IncidentJson.alert(each)));
+        JsonArray choices = new JsonArray();
+        hospitals.forEach(each -> choices.add(destination(each)));
         Alert alert = incident.firstAlert();
         return new JsonObject()
                 .put("assignment", AssignmentJson.of(incident, assignment, clock.instant()))
@@ -151,12 +153,20 @@ public final class UnitRoutes implements ApiRoutes {
                 .put("place", IncidentJson.place(incident))
                 .put("description", alert.description())
                 .put("reporterPhone", alert.reporterPhone())
+                .put("alerts", alerts)
                 .put("injured", incident.injured())
                 .put("dead", incident.dead())
                 .put("trapped", incident.trapped())
                 .put("patients", PatientJson.all(incident.patients()))
                 .put("needs", IncidentJson.needs(incident.needs()))
-                .put("hospital", hospital.map(UnitRoutes::destination).orElse(null));
+                .put(
+                        "hospital",
+                        hospitals.stream()
+                                .filter(each -> each.id().equals(assignment.hospitalId()))
+                                .findFirst()
+                                .map(UnitRoutes::destination)
+                                .orElse(null))
+                .put("hospitals", choices);
     }
 
     private static JsonObject destination(Hospital hospital) {

@@ -207,14 +207,10 @@ class ApiRouterIT {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 3; i++) {
-                Socket socket = new Socket("127.0.0.1", server.actualPort());
-                slow.add(socket);
-                socket.getOutputStream()
-                        .write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + BodySize.PHOTO_MAX_BYTES
-                                        + "\r\n\r\n{")
-                                .getBytes(StandardCharsets.US_ASCII));
+                slow.add(slowly(path));
             }
-            HttpResponse<String> busy = until(503, path, photo);
+            HttpResponse<String> busy = send("POST", path, null, photo, null, "en");
+            assertEquals(503, busy.statusCode());
             assertEquals("5", header(busy, "retry-after"));
             assertEquals("uploads-busy", new JsonObject(busy.body()).getString("code"));
             assertEquals(
@@ -225,6 +221,18 @@ class ApiRouterIT {
             }
         }
         until(501, path, photo);
+    }
+
+    /** Announces the largest photo, is told to go on, and does not. */
+    private static Socket slowly(String path) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.actualPort());
+        socket.setSoTimeout(10_000);
+        String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: "
+                + BodySize.PHOTO_MAX_BYTES + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        byte[] goOn = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
+        assertEquals("HTTP/1.1 100", new String(goOn, StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** Asks until that is the answer: what another connection did is seen soon, not at once. */

@@ -54,6 +54,7 @@ class SpokenCodesTest {
                         each("triage.", TriageCategory.values()),
                         each("sex.", Sex.values()),
                         Stream.of("patient.age", "destination.wanted", "photo.reporter"),
+                        Stream.of("timeline.ALERT_ADDED_TO", "told.injured", "told.dead", "told.trapped"),
                         each("leg.", Leg.values()),
                         SampleEvents.ofEveryKind().stream().map(event -> "timeline." + TimelineText.type(event)),
                         each("tracking.", Tracking.values()),

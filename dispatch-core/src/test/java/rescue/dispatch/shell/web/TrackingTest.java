@@ -1,6 +1,7 @@
 package rescue.dispatch.shell.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,24 @@ class TrackingTest {
         send(events, "a1", AssignmentStatus.IN_SERVICE);
         events.add(SampleEvents.closed());
         assertEquals(Tracking.CLOSED, Tracking.of(Incident.fold(Samples.id("crash"), events)));
+    }
+
+    /** Notified at minute 3; two minutes of turnout, then the drive of the sample's plan. */
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            nobody was sent yet            | -          | 4  | -
+            one was sent                   | NOTIFIED   | 3  | 15
+            a minute later                 | NOTIFIED   | 4  | 15
+            later than was planned         | NOTIFIED   | 60 | 5
+            one is there                   | ON_SCENE   | 6  | -
+            it was stood down              | CANCELLED  | 6  | -
+            """)
+    void says_roughly_when_somebody_will_be_there(String story, AssignmentStatus status, long minute, Long minutes) {
+        List<IncidentEvent> events = new ArrayList<>(List.of(SampleEvents.opened()));
+        send(events, "a1", status);
+        Long etaS = Tracking.etaS(Incident.fold(Samples.id("crash"), events), Samples.minute(minute));
+        assertEquals(minutes, etaS == null ? null : etaS / 60);
+        assertTrue(etaS == null || etaS % 300 == 0);
     }
 
     private static void send(List<IncidentEvent> events, String unit, AssignmentStatus status) {
