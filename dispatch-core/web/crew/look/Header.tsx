@@ -10,39 +10,46 @@ import { panel } from './panel';
 export function Header() {
   const unsent = waiting.value.length;
   const refused = refusals.value.length;
-  const state = unsent > 0 ? t('crew.outbox.unsent', { n: unsent }) : t('crew.outbox.sent');
+  const counts = [
+    unsent > 0 ? t('crew.outbox.unsent', { n: unsent }) : '',
+    refused > 0 ? t('crew.outbox.refused', { n: refused }) : '',
+  ].filter(Boolean);
+  const state = counts.join(' · ') || t('crew.outbox.sent');
   return (
     <header class="top">
-      <h1>{keptOrder.value?.answer.callSign ?? crew.value?.unitId}</h1>
-      <ConnectionPill />
-      <button
-        type="button"
-        class={refused > 0 ? 'outbox refused' : unsent > 0 ? 'outbox waits' : 'outbox'}
-        aria-expanded={panel.value === 'outbox'}
-        onClick={() => (panel.value = panel.value === 'outbox' ? null : 'outbox')}
-      >
-        {state}
-        {refused > 0 && <strong> · {t('crew.outbox.refused', { n: refused })}</strong>}
-      </button>
-      <span class="spoken" role="status">
-        {state}
-      </span>
+      <div class="line">
+        <h1>{keptOrder.value?.answer.callSign ?? crew.value?.unitId}</h1>
+        <button
+          type="button"
+          class={refused > 0 ? 'outbox refused' : unsent > 0 ? 'outbox waits' : 'outbox'}
+          aria-expanded={panel.value === 'outbox'}
+          onClick={() => (panel.value = panel.value === 'outbox' ? null : 'outbox')}
+        >
+          {state}
+        </button>
+        <span class="spoken" role="status">
+          {state}
+        </span>
+        <button
+          type="button"
+          class="menu"
+          aria-label={t('crew.menu')}
+          aria-expanded={panel.value === 'tools'}
+          onClick={() => (panel.value = panel.value === 'tools' ? null : 'tools')}
+        >
+          ☰ <span class="name">{t('crew.menu')}</span>
+        </button>
+      </div>
+      <div class="line">
+        <ConnectionPill />
+        <LookOfPage />
+      </div>
       <Receiver />
       {!soundReady.value && (
         <button type="button" class="mute" onClick={() => void armSound()}>
           {t('crew.sound.off')}
         </button>
       )}
-      <LookOfPage />
-      <button
-        type="button"
-        class="menu"
-        aria-label={t('crew.menu')}
-        aria-expanded={panel.value === 'tools'}
-        onClick={() => (panel.value = panel.value === 'tools' ? null : 'tools')}
-      >
-        ☰ <span class="name">{t('crew.menu')}</span>
-      </button>
     </header>
   );
 }

@@ -6,8 +6,13 @@ import { dismiss } from './follow';
 import type { Notice } from './news';
 import { hourMinute, noticeWords } from './words';
 
-/** The order itself says that it is new; everything else stays on top until somebody has read it. */
-const shown = () => notices.value.filter((notice) => notice.kind !== 'ORDER');
+/** The order itself says that it is new, and what was said of one that is gone is of no use; all else stays until it is read. */
+function shown(): Notice[] {
+  const id = toldOrder.value?.assignment.id;
+  const isOff = (notice: Notice) => notice.kind === 'STOOD_DOWN';
+  const due = notices.value.filter((notice) => isOff(notice) || (notice.kind !== 'ORDER' && notice.assignmentId === id));
+  return [...due.filter(isOff), ...due.filter((notice) => !isOff(notice))];
+}
 
 export function Notices() {
   const order = toldOrder.value;

@@ -10,8 +10,9 @@ export interface Notice {
   incidentNumber: string;
   /** When it was learnt, in this machine's milliseconds. */
   at: number;
-  /** For a route: what the server said of it. */
+  /** For a route: what the server said of it, and whether it is the leg that is driven now or next. */
   route?: RouteNotice;
+  ahead?: boolean;
   /** For a diversion: where to now. */
   hospital?: string;
 }
@@ -53,7 +54,7 @@ function changes(was: CrewOrder, is: CrewOrder, now: number): Notice[] {
   for (const route of is.assignment.routes ?? []) {
     if (known.has(routeKey(route))) continue;
     const kind = route.cutOff ? 'CUT_OFF' : 'REROUTED';
-    told.push({ ...notice(kind, is, now, `${is.assignment.id} ${routeKey(route)}`), route });
+    told.push({ ...notice(kind, is, now, `${is.assignment.id} ${routeKey(route)}`), route, ahead: route.leg === leg });
   }
   return told;
 }

@@ -18,7 +18,7 @@ export function noticeWords(notice: Notice, order: CrewOrder | null, closures: r
       return t('crew.say.stoodDown', { number: notice.incidentNumber });
     case 'REROUTED':
     case 'CUT_OFF':
-      return notice.route ? routeWords(notice.route, closures) : '';
+      return notice.route ? routeWords(notice.route, notice.ahead !== false, closures) : '';
     case 'DIVERTED':
       return t('crew.say.diverted', { hospital: notice.hospital ?? '' });
     case 'NO_HOSPITAL':
@@ -37,7 +37,8 @@ function orderWords(order: CrewOrder): string {
   });
 }
 
-function routeWords(route: RouteNotice, closures: readonly RoadClosure[]): string {
+/** Of the leg after this one nobody can say yet when it ends, but how long it takes. */
+function routeWords(route: RouteNotice, ahead: boolean, closures: readonly RoadClosure[]): string {
   const why = whyWords(route, closures);
   if (route.cutOff) {
     return t(`crew.say.cutOff.${route.leg}`, {
@@ -46,6 +47,7 @@ function routeWords(route: RouteNotice, closures: readonly RoadClosure[]): strin
       km: kilometres(route.cutOff.walkM),
     });
   }
+  if (!ahead) return t('crew.say.rerouted.after', { why, n: minutes(route.nowS ?? 0) });
   const time = hourMinute(Date.parse(route.at) + (route.nowS ?? 0) * 1000);
   return t(`crew.say.rerouted.${route.leg}`, { why, time });
 }

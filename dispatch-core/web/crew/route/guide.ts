@@ -3,6 +3,9 @@ import { lengthOf, type Line, lineOf, type OnLine, type Point, project } from '.
 
 /** A position farther from the road than this, its own error aside, is not on the route. */
 const OFF_ROUTE_M = 80;
+/** Near its start a route is far from whoever still stands in a yard or a side street that the map does not have. */
+const START_M = 30;
+const YARD_M = 400;
 /** Behind the crew by this much a manoeuvre is done. */
 const PASSED_M = 15;
 
@@ -59,7 +62,7 @@ export function progress(guide: Guide, place: Point, accuracyM: number, beforeM:
   const at = next < 0 ? Math.max(0, guide.steps.length - 1) : next;
   return {
     on,
-    isOff: on.offM > limit,
+    isOff: on.offM > (on.alongM < START_M ? YARD_M : limit),
     next: at,
     toNextM: Math.max(0, (guide.steps[at]?.alongM ?? guide.lengthM) - on.alongM),
     leftM: Math.max(0, guide.lengthM - on.alongM),
