@@ -1,8 +1,10 @@
 import { ConnectionPill } from '../shared/ConnectionPill';
+import { ExerciseBanner } from '../shared/ExerciseBanner';
 import { t } from '../shared/i18n';
 import { Tools } from '../shared/Tools';
-import { toggle } from './keys';
-import { panel } from './store';
+import { printBoard } from './print/print';
+import { AlarmPill, SeatChoice, SoundPill } from './sound/SoundPill';
+import { type Panel, panel, toggle } from './state/panel';
 
 export function Header() {
   return (
@@ -10,21 +12,28 @@ export function Header() {
       <h1>
         {t('app.name')} <span class="quiet">{t('app.console')}</span>
       </h1>
+      <ExerciseBanner />
       <ConnectionPill />
+      <SoundPill />
+      <AlarmPill />
       <nav class="tools" aria-label={t('app.console')}>
-        <PanelButton panelName="alert" hint="n" label={t('queue.new')} />
-        <PanelButton panelName="closure" hint="r" label={t('closure.open')} />
-        <PanelButton panelName="board" hint="u" label={t('board.open')} />
-        <PanelButton panelName="keys" hint="?" label={t('keys.open')} />
+        <PanelButton which="alert" hint="n" label={t('queue.new')} />
+        <PanelButton which="closure" hint="r" label={t('closure.open')} />
+        <PanelButton which="handover" hint="b" label={t('desk.handover.button')} />
+        <button type="button" aria-keyshortcuts="i" onClick={printBoard}>
+          {t('desk.print.open')} <kbd aria-hidden="true">i</kbd>
+        </button>
+        <PanelButton which="keys" hint="?" label={t('keys.open')} />
+        <SeatChoice />
         <Tools />
       </nav>
     </header>
   );
 }
 
-function PanelButton({ panelName, hint, label }: { panelName: 'alert' | 'closure' | 'board' | 'keys'; hint: string; label: string }) {
+function PanelButton({ which, hint, label }: { which: Panel; hint: string; label: string }) {
   return (
-    <button type="button" aria-pressed={panel.value === panelName} aria-keyshortcuts={hint} onClick={() => toggle(panelName)}>
+    <button type="button" aria-pressed={panel.value === which} aria-keyshortcuts={hint} onClick={() => toggle(which)}>
       {label} <kbd aria-hidden="true">{hint}</kbd>
     </button>
   );

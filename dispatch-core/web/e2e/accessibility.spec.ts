@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { Verdicts } from './support/axe';
+import { rowOf } from './support/console';
 import type { Faults } from './support/faults';
 import { walk } from './support/keyboard';
 import { Line } from './support/line';
@@ -40,12 +41,24 @@ const DESKS: readonly Desk[] = [
     large: {},
     panels: {
       incident: async (page, shift) => {
-        await page.getByText(shift.receipt('waiting').incidentNumber).first().click();
+        await rowOf(page, shift.receipt('waiting').incidentNumber).click();
         await expect(page.locator('#detail h2')).toBeVisible();
       },
       'call form': (page) => page.keyboard.press('n'),
       'road closures': (page) => page.keyboard.press('r'),
-      boards: (page) => page.keyboard.press('u'),
+      unit: async (page) => {
+        await page.keyboard.press('u');
+        await page.keyboard.press('Enter');
+      },
+      hospital: async (page) => {
+        await page.keyboard.press('h');
+        await page.keyboard.press('Enter');
+      },
+      'command line': async (page) => {
+        await page.keyboard.press('/');
+        await page.keyboard.type('a ');
+      },
+      'hand-over': (page) => page.keyboard.press('b'),
       keys: (page) => page.keyboard.press('?'),
     },
   },

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { crew, desk } from './support/api';
 import { EvilIncident, missingFrom } from './support/evil';
 import { packed } from './support/hostile';
+import { rowOf } from './support/console';
 import { Places } from './support/places';
 import { signIn } from './support/signIn';
 import { expect, test } from './support/story';
@@ -42,7 +43,7 @@ test('the server gives back what it was given', async () => {
 
 test('the console shows every text of an incident as it was sent', async ({ page }) => {
   await signIn(page);
-  await page.getByText(evil.number).first().click();
+  await rowOf(page, evil.number).click();
   await expect(page.getByRole('region', { name: 'Chi tiết' })).toContainText(evil.number);
   for (const channel of Object.keys(evil.sent) as (keyof typeof evil.sent)[]) {
     await expectShown(page, evil.sent[channel], channel);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { rowOf } from './support/console';
 import { inEveryLook } from './support/looks';
 import { Shift } from './support/shift';
 import { signIn, type SignedPage } from './support/signIn';
@@ -33,7 +34,7 @@ const PICTURES: readonly Picture[] = [
     path: '/',
     user: () => 'operator',
     sizes: [{ width: 1920, height: 1080 }, TABLET],
-    open: async (page, shift) => page.getByText(shift.receipt('waiting').incidentNumber.replace(/^\d+-0*/, '')).first().click(),
+    open: async (page, shift) => rowOf(page, shift.receipt('waiting').incidentNumber).click(),
   },
   {
     name: 'hospital',

@@ -31,8 +31,8 @@ export function retryDelay(attempt: number, chance: number): number {
 
 /**
  * Keeps one WebSocket open for as long as it is wanted. Its first message says who listens, and after which event: a
- * token has no place in an address. After a reconnection `onReturn` is told as well, since the server may not reach back
- * that far.
+ * token has no place in an address. Whenever the line stands, the first time too, `onReturn` is told: what happened after the
+ * page was read and before it was listened is in no event.
  */
 export function openLive(
   token: string,
@@ -68,7 +68,7 @@ export function openLive(
     restart(SILENCE_MS, onSilence);
     if (typeof event.seq === 'number') after = Math.max(after ?? 0, event.seq);
     if (event.type === 'hello') {
-      if (attempt > 0) onReturn();
+      onReturn(); // what happened between the last reading and this moment, nobody tells
       attempt = 0;
       liveState.value = 'connected';
     } else {

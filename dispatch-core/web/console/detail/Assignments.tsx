@@ -1,58 +1,79 @@
 import { signal } from '@preact/signals';
-import { divert, recordStatus } from '../../shared/api/calls';
-import type { Assignment, AssignmentStatus, Incident, RouteNotice } from '../../shared/api/types';
-import { kilometres, minuteRange, minutes, sorted } from '../../shared/format';
+import type { Assignment, Incident, RouteNotice } from '../../shared/api/types';
+import { clock, kilometres, minuteRange, minutes, timeOfDay } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
-import {
-  attempt,
-  hospitals,
-  isActive,
-  isUnassigned,
-  refreshBoards,
-  refreshIncident,
-  refreshIncidents,
-  route,
-  waiting,
-  wantsMore,
-} from '../store';
+import { divertTo, reportStatus, standDown } from '../acts/dispatch';
+import { hospitals, units } from '../state/boards';
+import { ageS } from '../state/clock';
+import { isActive, isUnassigned, leftS } from '../state/incidents';
+import { route, waiting, wantsMore } from '../state/selected';
+import { shortName, shortUnit } from '../state/words';
+import { field } from './fields';
+import { Ticking } from './Ticking';
 
 /** The one act that is being filled in, of one assignment; nothing opens over anything. */
 const doing = signal<{ assignmentId: string; act: 'stand-down' | 'divert' } | null>(null);
 
 export function Assignments({ of: it }: { of: Incident }) {
   if (it.assignments.length === 0) return null;
+  const active = it.assignments.filter(isActive);
+  const over = it.assignments.filter((one) => !isActive(one));
   return (
     <section class="assignments" aria-labelledby="assign-title">
       <div class="pane-head">
         <h3 id="assign-title">{t('assign.title')}</h3>
         {it.status === 'OPEN' && !isUnassigned(it) && (
-          <button type="button" aria-pressed={wantsMore.value} onClick={() => (wantsMore.value = !wantsMore.value)}>
-            {t('rec.additional')}
+          <button
+            type="button"
+            aria-pressed={wantsMore.value}
+            aria-keyshortcuts="+"
+            onClick={() => (wantsMore.value = !wantsMore.value)}
+          >
+            {t('rec.additional')} <kbd aria-hidden="true">+</kbd>
           </button>
         )}
       </div>
-      {[...it.assignments.filter(isActive), ...it.assignments.filter((one) => !isActive(one))].map((one) => (
-        <One key={one.id} assignment={one} />
+      {active.map((one) => (
+        <One key={one.id} assignment={{ ...one, incidentId: it.id }} />
+      ))}
+      {over.map((one) => (
+        <Over key={one.id} assignment={one} />
       ))}
     </section>
   );
 }
 
+/** What is behind it, in one line. */
+function Over({ assignment: it }: { assignment: Assignment }) {
+  return (
+    <article class="assignment over quiet" aria-label={it.callSign}>
+      <p>
+        <strong>{it.callSign}</strong> <span class="status">{word('status', it.status)}</span>
+      </p>
+    </article>
+  );
+}
+
 function One({ assignment: it }: { assignment: Assignment }) {
+  const phone = units.get(it.unitId)?.phone;
   return (
     <article class="assignment" aria-label={it.callSign}>
       <p>
-        <strong>{it.callSign}</strong> <span class="status">{word('status', it.status)}</span>
-        {it.etaS !== null && isActive(it) && <span> · {t('assign.eta', { n: minuteRange(it.etaS, it.etaP90S) })}</span>}
+        <strong>{it.callSign}</strong> <span class="quiet">{shortUnit(it.unitId)}</span>{' '}
+        <span class="status">{word('status', it.status)}</span> <Since of={it} />
+        {it.etaS !== null && <Left of={it} />}
+        {phone && <Phone number={phone} />}
       </p>
       <p>
-        {t('assign.hospital')}: {it.hospitalName ?? it.hospitalId ?? t('rec.noHospital')}
+        {t('assign.hospital')}: {it.hospitalName ? shortName(it.hospitalName) : (it.hospitalId ?? t('rec.noHospital'))}
         {it.hold && <span class="quiet"> · {`${word('bed', it.hold.kind)}: ${word('hold', it.hold.state)}`}</span>}
+        {it.hospitalId && hospitals.get(it.hospitalId)?.phone && <Phone number={hospitals.get(it.hospitalId)?.phone ?? ''} />}
       </p>
       {it.hospitalId && (
         <p class={it.preArrival?.answer === 'DECLINE' ? 'warned' : ''}>
           {t('assign.preArrival')}: {it.preArrival ? word('assign.answer', it.preArrival.answer) : t('assign.waiting')}
           {it.preArrival?.reason && ` (${it.preArrival.reason})`}
+          {it.preArrival && <span class="quiet"> · {timeOfDay(it.preArrival.at)}</span>}
         </p>
       )}
       {waiting.value?.id === it.id && (
@@ -61,10 +82,44 @@ function One({ assignment: it }: { assignment: Assignment }) {
           {t('assign.needsDestination')}
         </p>
       )}
-      {isActive(it) && it.routes?.map((told) => <News key={told.leg} told={told} />)}
+      {it.destinationAsked && (
+        <p role="alert" class="warned">
+          <span aria-hidden="true">◆ </span>
+          {t('desk.assign.asks', {
+            hospital: it.destinationAsked.hospitalId
+              ? shortName(hospitals.get(it.destinationAsked.hospitalId)?.name ?? it.destinationAsked.hospitalId)
+              : t('desk.assign.anyHospital'),
+            reason: it.destinationAsked.reason,
+          })}
+        </p>
+      )}
+      {it.routes?.map((told) => <News key={told.leg} told={told} />)}
       <RouteLine of={it} />
-      {isActive(it) && <Acts of={it} />}
+      <Acts of={it} />
     </article>
+  );
+}
+
+/** How long it has been doing what it does. */
+function Since({ of: it }: { of: Assignment }) {
+  const reached = Object.values(it.milestones ?? {}).filter((at): at is string => typeof at === 'string');
+  const last = reached.sort().at(-1);
+  return last ? <Ticking class="quiet" says={() => clock(ageS(last))} deps={[last]} /> : null;
+}
+
+/** Counted down between two readings. */
+function Left({ of: it }: { of: Assignment }) {
+  const left = (seconds: number) => Math.max(0, leftS(it.incidentId ?? '', seconds));
+  const says = () => ` · ${t('assign.eta', { n: minuteRange(left(it.etaS ?? 0), left(it.etaP90S ?? it.etaS ?? 0)) })}`;
+  return <Ticking says={says} deps={[it.etaS, it.etaP90S]} />;
+}
+
+function Phone({ number }: { number: string }) {
+  return (
+    <span>
+      {' '}
+      · <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>
+    </span>
   );
 }
 
@@ -88,7 +143,7 @@ function News({ told }: { told: RouteNotice }) {
 
 function RouteLine({ of: it }: { of: Assignment }) {
   const shown = route.value;
-  if (shown?.assignmentId !== it.id || !isActive(it)) return null;
+  if (shown?.assignmentId !== it.id) return null;
   const way = shown.route;
   return (
     <details>
@@ -116,16 +171,16 @@ function Acts({ of: it }: { of: Assignment }) {
     <>
       <div class="acts">
         {next && (
-          <button type="button" onClick={() => void report(it, next, '')}>
-            {t('assign.record', { status: word('status', next) })}
+          <button type="button" onClick={() => void reportStatus(it, next)}>
+            {t('assign.record', { status: word('status', next) })} <kbd aria-hidden="true">s</kbd>
           </button>
         )}
         <button type="button" aria-expanded={act === 'divert'} onClick={() => open(it, 'divert')}>
-          {t('assign.divert')}
+          {t('assign.divert')} <kbd aria-hidden="true">d</kbd>
         </button>
         {canStop && (
           <button type="button" aria-expanded={act === 'stand-down'} onClick={() => open(it, 'stand-down')}>
-            {t('assign.standDown')}
+            {t('assign.standDown')} <kbd aria-hidden="true">q</kbd>
           </button>
         )}
       </div>
@@ -138,13 +193,13 @@ function Acts({ of: it }: { of: Assignment }) {
 function StandDown({ of: it }: { of: Assignment }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void report(it, 'CANCELLED', field(event, 'reason'));
+    void standDown(it, field(event, 'reason')).then(shutIfDone);
   };
   return (
     <form class="inline" onSubmit={submit}>
       <label>
         {t('assign.reasonPrompt')}
-        <input name="reason" maxLength={500} required autoFocus />
+        <input name="reason" maxLength={500} required autoFocus autoComplete="off" />
       </label>
       <Buttons submit={t('assign.standDownConfirm')} />
     </form>
@@ -154,28 +209,25 @@ function StandDown({ of: it }: { of: Assignment }) {
 function Divert({ of: it }: { of: Assignment }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const hospitalId = field(event, 'hospital');
-    const reason = field(event, 'reason');
-    void finish(async () => {
-      await divert(it.id, hospitalId, reason);
-    });
+    void divertTo(it, field(event, 'hospital'), field(event, 'reason')).then(shutIfDone);
   };
-  const others = sorted(hospitals.value, (hospital) => hospital.name).filter((hospital) => hospital.id !== it.hospitalId);
+  const others = hospitals.all().filter((hospital) => hospital.id !== it.hospitalId);
+  const asked = it.destinationAsked?.hospitalId ?? undefined;
   return (
     <form class="inline" onSubmit={submit}>
       <label>
         {t('assign.divertTo')}
-        <select name="hospital" required autoFocus>
+        <select name="hospital" required autoFocus {...(asked ? { value: asked } : {})}>
           {others.map((hospital) => (
             <option key={hospital.id} value={hospital.id}>
-              {hospital.name} · {word('traffic', hospital.emsTraffic)}
+              {shortName(hospital.name)} · {word('traffic', hospital.emsTraffic)}
             </option>
           ))}
         </select>
       </label>
       <label>
         {t('assign.reasonPrompt')}
-        <input name="reason" maxLength={500} />
+        <input name="reason" maxLength={500} autoComplete="off" />
       </label>
       <Buttons submit={t('assign.divert.submit')} />
     </form>
@@ -200,19 +252,6 @@ function open(it: Assignment, act: 'stand-down' | 'divert'): void {
   doing.value = same ? null : { assignmentId: it.id, act };
 }
 
-function report(it: Assignment, status: AssignmentStatus, reason: string): Promise<void> {
-  return finish(async () => {
-    await recordStatus(it.id, status, reason);
-  });
-}
-
-async function finish(act: () => Promise<void>): Promise<void> {
-  if (await attempt(act)) doing.value = null;
-  refreshIncident();
-  refreshIncidents();
-  refreshBoards();
-}
-
-function field(event: SubmitEvent, name: string): string {
-  return String(new FormData(event.currentTarget as HTMLFormElement).get(name) ?? '');
+function shutIfDone(done: boolean): void {
+  if (done) doing.value = null;
 }

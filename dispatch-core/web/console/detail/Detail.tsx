@@ -1,22 +1,24 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../shared/i18n';
-import { back } from '../keys';
-import { panel, selectedId } from '../store';
-import { AlertForm } from './AlertForm';
-import { Board } from './Board';
+import { RoadClosures } from '../closures/RoadClosures';
+import { Handover } from '../handover/Handover';
+import { AlertForm } from '../intake/AlertForm';
+import { KeySheet } from '../keys/KeySheet';
+import { back, panel, selectedId, shownHospitalId, shownUnitId } from '../state/panel';
+import { HospitalCard } from './HospitalCard';
 import { IncidentDetail } from './IncidentDetail';
-import { KeySheet } from './KeySheet';
-import { RoadClosures } from './RoadClosures';
+import { UnitCard } from './UnitCard';
 
 /** The right pane. Whatever opens, opens here beside the queue and the map: nothing ever covers them. */
 export function Detail() {
   const pane = useRef<HTMLElement>(null);
   const shown = panel.value;
-  useEffect(() => {
+  // Before the next key can come: who presses `n` and goes on typing types into the form.
+  useLayoutEffect(() => {
     const first = pane.current?.querySelector<HTMLElement>('[data-first]');
     if (first) first.focus();
     if (pane.current) pane.current.scrollTop = 0;
-  }, [shown, selectedId.value]);
+  }, [shown, selectedId.value, shownUnitId.value, shownHospitalId.value]);
 
   return (
     <section id="detail" class="pane detail" aria-label={t('detail.title')} tabIndex={-1} ref={pane}>
@@ -29,7 +31,9 @@ export function Detail() {
       {shown === 'incident' && <IncidentDetail />}
       {shown === 'alert' && <AlertForm />}
       {shown === 'closure' && <RoadClosures />}
-      {shown === 'board' && <Board />}
+      {shown === 'unit' && <UnitCard />}
+      {shown === 'hospital' && <HospitalCard />}
+      {shown === 'handover' && <Handover />}
       {shown === 'keys' && <KeySheet />}
     </section>
   );

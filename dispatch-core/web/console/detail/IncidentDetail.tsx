@@ -1,15 +1,25 @@
-import type { Incident, Priority } from '../../shared/api/types';
-import { changePriority } from '../../shared/api/calls';
-import { coordinates, dayAndTime, number, timeOfDay } from '../../shared/format';
+import type { Incident } from '../../shared/api/types';
+import { clock, dayAndTime, number } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
-import { placeLabel, told } from '../../shared/place';
+import { placeLabel } from '../../shared/place';
 import { PriorityMark } from '../../shared/PriorityMark';
-import { attempt, incident, recommends, refreshIncident, refreshIncidents, select } from '../store';
+import { mergeWith, unmergeIt } from '../acts/incidents';
+import { suggested } from '../queue/duplicates';
+import { acknowledgeOf, alarms, isSilenced } from '../sound/alarms';
+import { ageS } from '../state/clock';
+import { incidents } from '../state/incidents';
+import { incident, open, recommends } from '../state/selected';
+import { shortNumber } from '../state/words';
 import { Assignments } from './Assignments';
-import { CloseIncident } from './CloseIncident';
+import { CloseForm } from './CloseForm';
+import { Facts } from './Facts';
+import { NoteForm } from './NoteForm';
+import { Patients } from './Patients';
+import { Photos } from './Photos';
+import { PlaceForm } from './PlaceForm';
 import { Recommended } from './Recommended';
-
-const PRIORITIES: readonly Priority[] = ['P1', 'P2', 'P3', 'P4'];
+import { Ticking } from './Ticking';
+import { Timeline } from './Timeline';
 
 export function IncidentDetail() {
   const it = incident.value;
@@ -18,124 +28,97 @@ export function IncidentDetail() {
     <>
       <div class="pane-head">
         <h2>
-          <PriorityMark priority={it.priority} /> {it.number}
+          <PriorityMark priority={it.priority} /> {shortNumber(it)}
         </h2>
-        <span class="quiet">{word('incidentStatus', it.status)}</span>
+        <span class="quiet">{it.number}</span>
+        <span class={it.status === 'OPEN' ? 'quiet' : 'warned'}>{word('incidentStatus', it.status)}</span>
         <span class="quiet">{t('detail.openedAt', { at: dayAndTime(it.openedAt) })}</span>
+        <Ticking class="since" says={() => clock(ageS(it.openedAt))} deps={[it.openedAt]} />
       </div>
       <p class="headline">
         {word('kind', it.kind)} · {placeLabel(it.place)}
       </p>
+      <Alarms of={it} />
       <Flags of={it} />
+      <Twin of={it} />
+      <Ended of={it} />
+      <PlaceForm of={it} />
+      <NoteForm of={it} />
       <Assignments of={it} />
       {recommends.value && <Recommended />}
       <Facts of={it} />
-      {it.status === 'OPEN' && <CloseIncident of={it} />}
+      <Patients of={it} />
+      <Photos of={it.id} version={it.version} />
+      {it.status === 'OPEN' && <CloseForm of={it} />}
       <Timeline of={it} />
     </>
   );
 }
 
-function Flags({ of: it }: { of: Incident }) {
+/** What waits for the desk; acknowledged, it stays until something was done about it, without its button. */
+function Alarms({ of: it }: { of: Incident }) {
+  const mine = alarms.value.filter((one) => one.incidentId === it.id);
+  if (mine.length === 0) return null;
+  const quiet = mine.every(isSilenced);
   return (
-    <>
-      {it.place.flags.length > 0 && (
-        <p class="warned">
-          <span aria-hidden="true">◆ </span>
-          {t('detail.flags')}: {it.place.flags.map((flag) => word('flag', flag)).join(' ')}
-        </p>
+    <div class={`ringing ${quiet ? 'silenced' : ''}`}>
+      <p>
+        {mine.map((one) => (
+          <span key={one.key}>
+            <span aria-hidden="true">▲ </span>
+            {t(`desk.alarm.${one.kind}`)}{' '}
+          </span>
+        ))}
+      </p>
+      {!quiet && (
+        <button type="button" aria-keyshortcuts="x" onClick={() => acknowledgeOf(it.id)}>
+          {t('desk.alarm.acknowledge')} <kbd aria-hidden="true">x</kbd>
+        </button>
       )}
-      {it.possibleDuplicates.map((other) => (
-        <p class="warned" key={other.incidentId}>
-          <button type="button" class="link" onClick={() => select(other.incidentId)}>
-            {t('detail.duplicates', { number: other.number, distance: number(other.distanceM, 0) })}
-          </button>
-        </p>
-      ))}
-    </>
-  );
-}
-
-function Facts({ of: it }: { of: Incident }) {
-  const at = it.place.located;
-  return (
-    <dl class="facts">
-      <Fact name={t('detail.patients')}>
-        {[
-          t('detail.injured', { n: it.injured }),
-          t('detail.dead', { n: it.dead }),
-          t('detail.trapped', { n: it.trapped }),
-          ...it.patients.map((patient) => [word('triage', patient.triage), patient.note].filter(Boolean).join(', ')),
-        ].join(' · ')}
-      </Fact>
-      <Fact name={t('detail.needs')}>
-        {[
-          ...it.needs.capabilities.map((one) => word('capability', one)),
-          ...it.needs.services.map((one) => word('service', one)),
-        ].join(' · ') || t('detail.needs.none')}
-      </Fact>
-      <Fact name={t('priority.label')}>
-        <select
-          aria-label={t('priority.label')}
-          value={it.priority}
-          onChange={(event) => void setPriority(it, event.currentTarget.value as Priority)}
-        >
-          {PRIORITIES.map((one) => (
-            <option key={one} value={one}>
-              {word('priority', one)}
-            </option>
-          ))}
-        </select>
-      </Fact>
-      <Fact name={t('detail.place.told')}>{it.place.told.map(told).filter(Boolean).join('; ') || '–'}</Fact>
-      {at && (
-        <>
-          <Fact name={t('detail.coordinates')}>{coordinates(at)}</Fact>
-          {at.commune && <Fact name={t('detail.commune')}>{at.commune}</Fact>}
-        </>
-      )}
-      <Fact name={t('detail.tracking')}>{it.trackingCode}</Fact>
-      {it.alerts.map((alert) => (
-        <Fact key={alert.alertId} name={`${t('detail.alerts')} ${timeOfDay(alert.at)}`}>
-          {[word('source', alert.source), word('kind', alert.kind), alert.description, alert.reporterPhone]
-            .filter(Boolean)
-            .join(' · ')}
-        </Fact>
-      ))}
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }
 
-function Timeline({ of: it }: { of: Incident }) {
+function Flags({ of: it }: { of: Incident }) {
+  if (it.place.flags.length === 0) return null;
   return (
-    <section aria-labelledby="timeline-title">
-      <h3 id="timeline-title">{t('timeline.title')}</h3>
-      <ol class="timeline">
-        {it.timeline.map((entry) => (
-          <li key={entry.seq}>
-            <time dateTime={entry.at}>{timeOfDay(entry.at)}</time> <span>{entry.text}</span>{' '}
-            <span class="quiet">{entry.by}</span>
-          </li>
-        ))}
-      </ol>
-      {it.timeline.length === 0 && <p class="quiet">{t('timeline.empty')}</p>}
-    </section>
+    <p class="warned">
+      <span aria-hidden="true">◆ </span>
+      {t('detail.flags')}: {it.place.flags.map((flag) => word('flag', flag)).join(' ')}
+    </p>
   );
 }
 
-async function setPriority(it: Incident, to: Priority): Promise<void> {
-  await attempt(async () => {
-    await changePriority(it, to);
-  });
-  refreshIncident();
-  refreshIncidents();
+/** Perhaps the same: one press compares, one key merges. */
+function Twin({ of: it }: { of: Incident }) {
+  const row = incidents.get(it.id);
+  const twin = row && suggested(row, incidents.all());
+  if (!row || !twin) return null;
+  const distance = [...row.possibleDuplicates, ...twin.possibleDuplicates].find(
+    ({ incidentId }) => incidentId === twin.id || incidentId === row.id,
+  )?.distanceM;
+  return (
+    <div class="ringing twin-line">
+      <button type="button" class="link warned" onClick={() => open(twin.id)}>
+        ≈ {t('detail.duplicates', { number: shortNumber(twin), distance: number(distance ?? 0, 0) })}
+      </button>
+      <button type="button" aria-keyshortcuts="m" onClick={() => void mergeWith(row, twin)}>
+        {t('desk.merge')} <kbd aria-hidden="true">m</kbd>
+      </button>
+    </div>
+  );
+}
+
+/** What was merged away or closed says so, and how to take that back. */
+function Ended({ of: it }: { of: Incident }) {
+  if (it.status !== 'MERGED') return null;
+  const into = it.mergedInto;
+  return (
+    <div class="ringing">
+      <p>{t('desk.merged.into', { number: incidents.get(into) ? shortNumber(incidents.get(into) ?? it) : '…' })}</p>
+      <button type="button" onClick={() => void unmergeIt(it.id, shortNumber(it), into ?? '')}>
+        {t('desk.unmerge')}
+      </button>
+    </div>
+  );
 }

@@ -1,19 +1,22 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DispatchOption, Recommendation } from '../../shared/api/types';
-import { ageWords, kilometres, minuteRange, number } from '../../shared/format';
-import { type Key, t, word } from '../../shared/i18n';
-import { confirm, confirming, contested, overrideReason } from '../confirm';
+import { ageWords, kilometres, minuteRange, minutes, number } from '../../shared/format';
+import { t, word } from '../../shared/i18n';
+import { confirm, confirming, contested, overrideReason, wantsReason } from '../acts/dispatch';
+import { hospitals, units } from '../state/boards';
 import {
+  beforeS,
   choose,
-  hospitals,
-  incident,
   isChosen,
   recommendation,
   recommendationFailure,
   refreshRecommendation,
-  units,
-  waiting,
-} from '../store';
+} from '../state/recommendation';
+import { incident, waiting } from '../state/selected';
+import { shortName, shortNumber, shortUnit } from '../state/words';
+import { Bars } from './Bars';
+import { weighUnit, whatIf } from './whatIf';
+import { WhatIfPanel } from './WhatIfPanel';
 
 export function Recommended() {
   const found = recommendation.value;
@@ -22,14 +25,21 @@ export function Recommended() {
       <div class="pane-head">
         <h3 id="rec-title">{t('rec.title')}</h3>
         {found && (
-          <span class={found.basis === 'ESTIMATE' ? 'warned' : 'quiet'}>
-            {t(`rec.basis.${found.basis}`)} · {t('rec.computed', { ms: number(found.computedInMs, 1) })}
+          <span
+            class={found.basis === 'ESTIMATE' ? 'warned' : 'quiet'}
+            title={t('rec.computed', { ms: number(found.computedInMs, 1) })}
+          >
+            {t(`rec.basis.${found.basis}`)}
           </span>
         )}
+        <button type="button" aria-keyshortcuts="w" aria-expanded={whatIf.value !== null} onClick={() => weighUnit(null)}>
+          {t('desk.weigh.open')} <kbd aria-hidden="true">w</kbd>
+        </button>
         <button type="button" onClick={refreshRecommendation}>
           {t('rec.refresh')}
         </button>
       </div>
+      <WhatIfPanel />
       <Contested />
       {recommendationFailure.value && (
         <p role="alert" class="failed">
@@ -57,6 +67,7 @@ function Options({ of: found }: { of: Recommendation }) {
     );
   }
   const at = found.options.findIndex(isChosen);
+  const most = Math.max(...found.options.map((option) => option.timeToCareP90S));
   return (
     <>
       <div
@@ -68,24 +79,55 @@ function Options({ of: found }: { of: Recommendation }) {
         aria-activedescendant={at >= 0 ? `option-${at}` : undefined}
       >
         {found.options.map((option, index) => (
-          <Option key={`${option.unitId} ${option.hospitalId}`} option={option} index={index} />
+          <Option key={`${option.unitId} ${option.hospitalId}`} option={option} index={index} most={most} />
         ))}
       </div>
-      {at > 0 && (
-        <label class="override">
-          {t('rec.notFirst')}
-          <input
-            value={overrideReason.value}
-            maxLength={500}
-            onInput={(event) => (overrideReason.value = event.currentTarget.value)}
-          />
-        </label>
-      )}
-      <button type="button" class="main confirm" disabled={confirming.value || at < 0} onClick={() => void confirm()}>
+      <Override option={found.options[at]} notFirst={at > 0} />
+      <button
+        type="button"
+        class="main confirm"
+        aria-keyshortcuts="Enter a"
+        disabled={confirming.value || at < 0}
+        onClick={() => void confirm()}
+      >
         {confirming.value ? t('rec.confirming') : confirmWords(found.options[at])}{' '}
         <kbd aria-hidden="true">Enter</kbd> <kbd aria-hidden="true">a</kbd>
       </button>
     </>
+  );
+}
+
+/** Where a rule was in the way, the reason is asked for at once, with the usual one to be sent or written over. */
+function Override({ option, notFirst }: { option: DispatchOption | undefined; notFirst: boolean }) {
+  const field = useRef<HTMLInputElement>(null);
+  const needed = option !== undefined && wantsReason(option);
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (!needed || !input) return;
+    if (overrideReason.value === '') {
+      input.value = t('desk.override.usual');
+      overrideReason.value = input.value;
+    }
+    input.focus();
+    input.select();
+  }, [needed, option?.unitId, option?.hospitalId]);
+  if (!needed && !notFirst) return null;
+  return (
+    <label class="override">
+      {t(needed ? 'desk.override.needed' : 'rec.notFirst')}
+      <input
+        ref={field}
+        value={overrideReason.value}
+        maxLength={500}
+        autoComplete="off"
+        onInput={(event) => (overrideReason.value = event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          void confirm();
+        }}
+      />
+    </label>
   );
 }
 
@@ -94,31 +136,33 @@ function confirmWords(option: DispatchOption | undefined): string {
   return `${t(onlyWhere ? 'rec.confirmHospital' : 'rec.confirm')}: ${option?.callSign ?? ''}`;
 }
 
-function Option({ option, index }: { option: DispatchOption; index: number }) {
+function Option({ option, index, most }: { option: DispatchOption; index: number; most: number }) {
   const chosen = isChosen(option);
+  const before = beforeS(option);
   return (
-    <div
-      role="option"
-      id={`option-${index}`}
-      class="option"
-      aria-selected={chosen}
-      onClick={() => choose(option)}
-    >
+    <div role="option" id={`option-${index}`} class="option" aria-selected={chosen} onClick={() => choose(option)}>
       <div class="option-head">
         <span class="rank">
           <span class="spoken">{t('rec.option', { n: '' })}</span>
           {index + 1}
         </span>
-        <span>
-          <strong>{option.callSign}</strong> <span aria-hidden="true">→</span> {hospitalName(option)}
+        <span class="who">
+          <strong>{option.callSign}</strong> <span class="quiet">{shortUnit(option.unitId)}</span>{' '}
+          <span aria-hidden="true">→</span> {hospitalName(option)}
         </span>
         <span class="total" title={t('rec.totalLong')}>
+          {before !== undefined && (
+            <span class={option.timeToCareS > before ? 'warned before' : 'before good'}>
+              {option.timeToCareS > before ? '▲' : '▼'} {t('desk.rec.before', { n: minutes(before) })}
+            </span>
+          )}{' '}
           {t('rec.minutes', { n: minuteRange(option.timeToCareS, option.timeToCareP90S) })}
         </span>
       </div>
-      <Parts of={option} />
+      <Bars of={option} most={most} />
       <p class="quiet ages">
         {positionAge(option)} · {capacityAge(option)}
+        {option.distanceM !== undefined && ` · ${t('unit.km', { n: kilometres(option.distanceM) })}`}
       </p>
       {chosen && (
         <ul class="reasons">
@@ -128,38 +172,6 @@ function Option({ option, index }: { option: DispatchOption; index: number }) {
         </ul>
       )}
     </div>
-  );
-}
-
-/** Where the minutes go; the total is the sum of the seconds, rounded once. Only driving has a range. */
-function Parts({ of: option }: { of: DispatchOption }) {
-  const parts: [Key, number | null | undefined, number | null | undefined][] = [
-    ['rec.turnout', option.turnoutS, undefined],
-    ['rec.travel', option.travelS, option.travelP90S],
-    ['rec.onScene', option.onSceneS, undefined],
-    ['rec.transport', option.transportS, option.transportP90S],
-  ];
-  return (
-    <dl class="parts">
-      {parts.map(([name, p50, p90]) => (
-        <div key={name}>
-          <dt>{t(name)}</dt>
-          <dd>{typeof p50 === 'number' ? (p90 === undefined ? number(p50 / 60, 1) : minuteRange(p50, p90)) : '–'}</dd>
-        </div>
-      ))}
-      <div>
-        <dt>{t('rec.total')}</dt>
-        <dd>
-          {minuteRange(option.timeToCareS, option.timeToCareP90S)} {t('unit.minutes')}
-        </dd>
-      </div>
-      {option.distanceM !== undefined && (
-        <div>
-          <dt>km</dt>
-          <dd>{kilometres(option.distanceM)}</dd>
-        </div>
-      )}
-    </dl>
   );
 }
 
@@ -181,26 +193,27 @@ function Refusals({ of: found }: { of: Recommendation }) {
 
 function Contested() {
   const refusal = contested.value;
-  if (refusal?.incidentId !== incident.value?.id || !refusal) return null;
+  if (!refusal || refusal.incidentId !== incident.value?.id) return null;
   const problem = refusal.problem;
   const next = problem.nextBest;
+  const holder = problem.takenBy?.incidentNumber;
   return (
-    <div role="alert" class="failed">
+    <div role="alert" class="failed contested">
       <p>{t('rec.taken', { detail: problem.detail })}</p>
-      {problem.takenBy?.incidentNumber && <p>{t('rec.holder', { number: problem.takenBy.incidentNumber })}</p>}
+      {holder && <p>{t('rec.holder', { number: shortNumber({ number: holder }) })}</p>}
       {next && <p>{t('rec.next', { callSign: next.callSign, hospital: hospitalName(next) })}</p>}
     </div>
   );
 }
 
 function hospitalName(option: DispatchOption): string {
-  return option.hospitalName ?? nameOf(undefined, option.hospitalId) ?? t('rec.noHospital');
+  const name = option.hospitalName ?? nameOf(undefined, option.hospitalId);
+  return name ? shortName(name) : t('rec.noHospital');
 }
 
 function nameOf(unitId?: string, hospitalId?: string | null): string | undefined {
-  if (unitId) return units.value.find((unit) => unit.id === unitId)?.callSign ?? unitId;
-  if (hospitalId) return hospitals.value.find((hospital) => hospital.id === hospitalId)?.name ?? hospitalId;
-  return undefined;
+  if (unitId) return units.get(unitId)?.callSign ?? unitId;
+  return hospitalId ? (hospitals.get(hospitalId)?.name ?? hospitalId) : undefined;
 }
 
 function positionAge({ position }: DispatchOption): string {

@@ -2,17 +2,18 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { getMapInfo } from '../../shared/api/calls';
 import { type Key, t } from '../../shared/i18n';
-import { Board } from '../detail/Board';
-import { mapInfo } from '../store';
+import { mapInfo } from '../state/roads';
+import { RoadsBanner } from './RoadsBanner';
+import { tool } from './tools';
 import { showAll, showScene } from './view';
 
 type State = 'loading' | 'shown' | 'noWebgl' | 'unavailable';
 
-const state = signal<State>('loading');
+export const mapState = signal<State>('loading');
 const attribution = signal('');
 const tries = signal(0);
 /** The map that is drawn; when another is in force, that one is. */
-const drawn = signal('');
+const drawnVersion = signal('');
 
 const LEGEND: [string, string, Key][] = [
   ['▲', 'scene', 'map.legend.scene'],
@@ -23,7 +24,7 @@ const LEGEND: [string, string, Key][] = [
   ['╍', 'closure', 'map.legend.closure'],
 ];
 
-/** The map, or the reason why there is none: every act of the console is possible without it. */
+/** The map, or in one line the reason why there is none: the boards below take its room, and every act is possible. */
 export function MapPane() {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -41,76 +42,87 @@ export function MapPane() {
 
   const inForce = mapInfo.value?.version;
   useEffect(() => {
-    if (state.value === 'shown' && inForce && inForce !== drawn.value) tries.value++;
-  }, [inForce, state.value]);
+    if (mapState.value === 'shown' && inForce && inForce !== drawnVersion.value) tries.value++;
+  }, [inForce, mapState.value]);
 
-  const now = state.value;
+  const now = mapState.value;
+  const absent = now === 'noWebgl' || now === 'unavailable';
   return (
-    <section class="pane map" aria-label={t('map.title')}>
-      <div class="canvas" ref={place} />
-      {now === 'loading' && <p class="over quiet">{t('map.loading')}</p>}
-      {(now === 'noWebgl' || now === 'unavailable') && (
-        <div class="instead">
-          <p class="warned" role="status">
-            {t(`map.${now}`)}{' '}
-            {now === 'unavailable' && (
-              <button type="button" onClick={() => tries.value++}>
-                {t('map.retry')}
-              </button>
-            )}
-          </p>
-          <Board />
-        </div>
-      )}
-      {now === 'shown' && (
-        <>
-          <div class="map-acts">
-            <button type="button" onClick={showScene}>
-              {t('map.showScene')} <kbd aria-hidden="true">g</kbd>
+    <section class={`map ${absent ? 'absent' : ''}`} aria-label={t('map.title')}>
+      <RoadsBanner />
+      {absent && (
+        <p class="warned absence" role="status">
+          {t(`map.${now}`)}{' '}
+          {now === 'unavailable' && (
+            <button type="button" onClick={() => tries.value++}>
+              {t('map.retry')}
             </button>
-            <button type="button" onClick={showAll}>
-              {t('map.showAll')}
-            </button>
-          </div>
-          <div class="map-foot">
-            <ul class="legend" aria-label={t('map.legend')}>
-              {LEGEND.map(([mark, name, says]) => (
-                <li key={name}>
-                  <span class={`of-${name}`} aria-hidden="true">
-                    {mark}
-                  </span>{' '}
-                  {t(says)}
-                </li>
-              ))}
-            </ul>
-            <span class="attribution">{attribution.value}</span>
-          </div>
-        </>
+          )}
+        </p>
       )}
+      <div class="canvas-place">
+        <div class="canvas" ref={place} />
+        {now === 'loading' && <p class="over quiet">{t('map.loading')}</p>}
+        {now === 'shown' && <OverMap />}
+      </div>
     </section>
+  );
+}
+
+function OverMap() {
+  const doing = tool.value.is;
+  return (
+    <>
+      <div class="map-acts">
+        <button type="button" onClick={showScene} aria-keyshortcuts="g">
+          {t('map.showScene')} <kbd aria-hidden="true">g</kbd>
+        </button>
+        <button type="button" onClick={showAll} aria-keyshortcuts="0">
+          {t('map.showAll')} <kbd aria-hidden="true">0</kbd>
+        </button>
+        {doing !== 'choose' && (
+          <span class="tool" role="status">
+            {t(doing === 'line' ? 'desk.map.drawing' : 'desk.map.placing')}
+          </span>
+        )}
+      </div>
+      <div class="map-foot">
+        <ul class="legend" aria-label={t('map.legend')}>
+          {LEGEND.map(([mark, name, says]) => (
+            <li key={name}>
+              <span class={`of-${name}`} aria-hidden="true">
+                {mark}
+              </span>{' '}
+              {t(says)}
+            </li>
+          ))}
+        </ul>
+        <span class="attribution">{attribution.value}</span>
+      </div>
+    </>
   );
 }
 
 /** MapLibre is most of the page's weight, so it comes last, after the lists can be worked with. */
 async function begin(place: HTMLElement | null): Promise<(() => void) | undefined> {
   if (!place) return undefined;
-  state.value = 'loading';
+  mapState.value = 'loading';
   if (!document.createElement('canvas').getContext('webgl2')) {
-    state.value = 'noWebgl';
+    mapState.value = 'noWebgl';
     return undefined;
   }
   try {
     const [info, { openMap }] = await Promise.all([getMapInfo(), import('./engine'), fontsForLabels()]);
     attribution.value = info.attribution;
-    drawn.value = info.version;
+    drawnVersion.value = info.version;
     const close = openMap(place, info);
-    state.value = 'shown';
+    mapState.value = 'shown';
     return () => {
       close();
-      state.value = 'loading';
+      mapState.value = 'loading';
     };
   } catch {
-    state.value = 'unavailable';
+    mapState.value = 'unavailable';
     return undefined;
   }
 }

@@ -4,21 +4,25 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MapInfo } from '../../shared/api/types';
 import { t } from '../../shared/i18n';
-import { theme } from '../../shared/theme';
-import { incident, recommendation, route } from '../store';
-import { closureLines, focusPoints, optionLine, routeLine } from './features';
-import { keepMarkers } from './markers';
 import { keepImages } from '../../shared/map/images';
-import { CLOSURE_SOURCE, mapStyle, OPTION_SOURCE, ROUTE_SOURCE } from '../../shared/map/style';
+import { mapStyle } from '../../shared/map/style';
+import { theme } from '../../shared/theme';
+import { recommendation } from '../state/recommendation';
+import { showHospital, showUnit } from '../state/panel';
+import { incident, open, route } from '../state/selected';
+import { focusPoints } from './features';
+import { CHOOSABLE, HOSPITALS, keepLayers, SCENES, UNITS } from './layers';
+import { addPoint, tool } from './tools';
 import { register } from './view';
 
 maplibregl.setWorkerUrl(workerUrl);
 
 /** Closer than this a scene shows less than its surroundings. */
 const SCENE_ZOOM = 12.5;
+const PLACE_ZOOM = 13;
 const EDGE_PX = 60;
 
-/** Draws the map into its pane and keeps it like the store; the answer takes it away again. */
+/** Draws the map into its pane and keeps it like the boards; the answer takes it away again. */
 export function openMap(container: HTMLElement, info: MapInfo): () => void {
   const bounds = info.bounds as [number, number, number, number];
   const map = new maplibregl.Map({
@@ -30,6 +34,7 @@ export function openMap(container: HTMLElement, info: MapInfo): () => void {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
+    fadeDuration: 0, // a name that fades in each time a unit moves is a flicker in the corner of the eye
     locale: {
       'Map.Title': t('map.canvas'),
       'NavigationControl.ZoomIn': t('map.zoomIn'),
@@ -43,21 +48,21 @@ export function openMap(container: HTMLElement, info: MapInfo): () => void {
   const view = {
     showScene: () => fit(map, focusPoints()),
     showAll: () => void map.fitBounds(bounds, { padding: 20 }),
+    showPlace: ({ lat, lon }: { lat: number; lon: number }) =>
+      void map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), PLACE_ZOOM) }),
   };
   register(view);
   let drawnTheme = theme.peek();
   const stops = [
+    keepLayers(map),
     effect(() => {
       const style = mapStyle(info, theme.value);
       if (drawnTheme !== theme.value) map.setStyle(style, { diff: false });
       drawnTheme = theme.value;
     }),
     keepImages(map, () => theme.peek()),
-    keepSource(map, ROUTE_SOURCE, routeLine),
-    keepSource(map, OPTION_SOURCE, optionLine),
-    keepSource(map, CLOSURE_SOURCE, closureLines),
-    keepMarkers(map),
     followSelection(view.showScene),
+    followHand(map),
   ];
   return () => {
     register(null);
@@ -66,19 +71,33 @@ export function openMap(container: HTMLElement, info: MapInfo): () => void {
   };
 }
 
-/** Sets the source whenever its features change, and again after a new style has forgotten them. */
-function keepSource(map: maplibregl.Map, id: string, features: () => GeoJSON.FeatureCollection): () => void {
-  let latest = features();
-  const put = () => map.getSource<maplibregl.GeoJSONSource>(id)?.setData(latest);
-  map.on('style.load', put);
-  const stop = effect(() => {
-    latest = features();
-    put();
+/** A press opens what is there; while a place or a line is asked for, it says where. */
+function followHand(map: maplibregl.Map): () => void {
+  const under = (point: maplibregl.PointLike) =>
+    map.queryRenderedFeatures(point, { layers: CHOOSABLE.filter((id) => map.getLayer(id)) })[0];
+  map.on('click', (event) => {
+    const now = tool.peek();
+    const { lng: lon, lat } = event.lngLat;
+    if (now.is === 'place') now.put({ lat, lon });
+    else if (now.is === 'line') addPoint([lon, lat]);
+    else openWhat(under(event.point));
   });
-  return () => {
-    stop();
-    map.off('style.load', put);
-  };
+  map.on('mousemove', (event) => {
+    const cross = tool.peek().is !== 'choose';
+    map.getCanvas().style.cursor = cross ? 'crosshair' : under(event.point) ? 'pointer' : '';
+  });
+  return effect(() => {
+    // A second press of a double click must draw, not zoom.
+    if (tool.value.is === 'line') map.doubleClickZoom.disable();
+    else map.doubleClickZoom.enable();
+  });
+}
+
+function openWhat(feature: maplibregl.MapGeoJSONFeature | undefined): void {
+  const id = String(feature?.properties['id'] ?? '');
+  if (feature?.layer.id === SCENES) open(id);
+  else if (feature?.layer.id === UNITS) showUnit(id);
+  else if (feature?.layer.id === HOSPITALS) showHospital(id);
 }
 
 /** Moves to an incident once when it is opened, and once when it is known who would go: never under a busy hand. */
@@ -88,7 +107,7 @@ function followSelection(showScene: () => void): () => void {
     const id = incident.value?.id;
     const stage = route.value ? 'route' : recommendation.value ? 'option' : 'scene';
     const now = `${id} ${stage}`;
-    if (id && now !== seen) setTimeout(showScene);
+    if (id && now !== seen && tool.peek().is === 'choose') setTimeout(showScene);
     seen = now;
   });
 }

@@ -1,85 +1,85 @@
-import type { Assignment, IncidentSummary } from '../../shared/api/types';
-import { ageLevel, secondsSince } from '../../shared/age';
-import { ageWords, clock } from '../../shared/format';
-import { t, word } from '../../shared/i18n';
-import { now } from '../../shared/now';
-import { placeLabel } from '../../shared/place';
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../shared/i18n';
 import { PriorityMark } from '../../shared/PriorityMark';
-import { incidents, isUnassigned, notice, readFailure, select, selectedId } from '../store';
+import { roving } from '../layout/roving';
+import { incidents } from '../state/incidents';
+import { readFailure } from '../state/read';
+import { Row } from './Row';
+import { settle } from './settle';
+
+/** A hand that has not moved for so long has left: it holds nothing back any more. */
+const HAND_LEFT_MS = 8_000;
+
+/** Whether a hand is on the list: then nothing moves under it. */
+const held = signal(false);
+let shown: readonly string[] = [];
 
 export function Queue() {
-  const list = incidents.value;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => holdUnder(list.current), []);
+  useEffect(() => roving(list.current, '.row'), []);
+  const { ids, waiting } = settle(shown, incidents.ids, held.value);
+  shown = ids;
   return (
     <section id="queue" class="pane queue" aria-labelledby="queue-title" tabIndex={-1}>
       <div class="pane-head">
         <h2 id="queue-title">{t('queue.title')}</h2>
-        <span class="quiet">{list ? t('queue.count', { n: list.length }) : t('queue.loading')}</span>
+        <span class="quiet">
+          {incidents.known.value ? t('queue.count', { n: incidents.ids.length }) : t('queue.loading')}
+        </span>
+        {readFailure.value && (
+          <span class="warned stale" role="status" title={readFailure.value}>
+            <span aria-hidden="true">◆ </span>
+            {readFailure.value}
+          </span>
+        )}
       </div>
-      {readFailure.value && (
-        <p class="warned pane-line" role="status">
-          <span aria-hidden="true">◆ </span>
-          {readFailure.value}
-        </p>
-      )}
-      <ol class="rows">
-        {list?.map((one) => (
-          <Row key={one.id} incident={one} />
+      {waiting.length > 0 && <NewOnes ids={waiting} />}
+      <ol class="rows" ref={list}>
+        {ids.map((id) => (
+          <Row key={id} id={id} />
         ))}
       </ol>
-      {list?.length === 0 && <p class="quiet empty">{t('queue.empty')}</p>}
-      <Notice />
+      {incidents.known.value && ids.length === 0 && <p class="quiet empty">{t('queue.empty')}</p>}
     </section>
   );
 }
 
-function Row({ incident }: { incident: IncidentSummary }) {
-  const age = secondsSince(incident.openedAt, now.value);
-  const unassigned = isUnassigned(incident);
-  const level = ageLevel(age, unassigned);
-  const chosen = selectedId.value === incident.id;
+/** What waits outside of the list, the most urgent named; over the list's head, so that no row is pushed. */
+function NewOnes({ ids }: { ids: readonly string[] }) {
+  const first = incidents.get(ids[0]);
   return (
-    <li>
-      <button type="button" class="row" aria-current={chosen} onClick={() => open(incident.id)}>
-        <PriorityMark priority={incident.priority} />
-        <span class="place">{placeLabel(incident.place)}</span>
-        <span class={`age ${level}`} role="img" aria-label={t('queue.age', { age: ageWords(age) })}>
-          {level === 'red' ? '▲' : level === 'amber' ? '◆' : ''} {clock(age)}
-        </span>
-        <span class="kind quiet">
-          {incident.number} · {word('kind', incident.kind)}
-        </span>
-        <span class={`assigned ${unassigned ? level : ''}`}>
-          {unassigned ? t('queue.unassigned') : incident.assignments.filter(shownInRow).map(inWords).join(' · ')}
-        </span>
-      </button>
-    </li>
+    <button type="button" class="new-ones" onClick={() => (held.value = false)}>
+      {first && <PriorityMark priority={first.priority} />} {t('desk.queue.new', { n: ids.length })}
+    </button>
   );
 }
 
-/** The hand goes with the eye: after choosing an incident the keys act on what is recommended for it. */
-function open(id: string): void {
-  select(id);
-  document.getElementById('detail')?.focus();
-}
-
-const shownInRow = (assignment: Assignment) => assignment.status !== 'CANCELLED';
-const inWords = (assignment: Assignment) =>
-  `${assignment.callSign} ${word('status', assignment.status)}${roadNews(assignment)}`;
-
-/** Cut off while it is so; a new route as long as it is driven. */
-function roadNews(assignment: Assignment): string {
-  if (assignment.cutOff) return ` ◆ ${t('queue.cutOff')}`;
-  return assignment.routes?.length ? ` ↷ ${t('queue.rerouted')}` : '';
-}
-
-function Notice() {
-  const it = notice.value;
-  return (
-    <div class="notice">
-      <p role="status">{it?.kind === 'done' ? it.text : ''}</p>
-      <p role="alert" class="failed">
-        {it?.kind === 'failed' ? it.text : ''}
-      </p>
-    </div>
-  );
+function holdUnder(list: HTMLElement | null): (() => void) | undefined {
+  if (!list) return undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const release = () => {
+    clearTimeout(timer);
+    held.value = false;
+  };
+  const hold = (event: Event) => {
+    if (event instanceof PointerEvent && event.pointerType !== 'mouse') return;
+    held.value = true;
+    clearTimeout(timer);
+    timer = setTimeout(release, HAND_LEFT_MS);
+  };
+  // Walking through a scrolled list by keys is a hand on it as well.
+  const walk = () => list.scrollTop > 0 && hold(new Event('focus'));
+  list.addEventListener('pointermove', hold);
+  list.addEventListener('pointerleave', release);
+  list.addEventListener('focusin', walk);
+  list.addEventListener('focusout', release);
+  return () => {
+    release();
+    list.removeEventListener('pointermove', hold);
+    list.removeEventListener('pointerleave', release);
+    list.removeEventListener('focusin', walk);
+    list.removeEventListener('focusout', release);
+  };
 }

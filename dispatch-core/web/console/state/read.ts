@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals';
+import { Refused, sentence } from '../../shared/api/client';
+import { t } from '../../shared/i18n';
+import { heardAt } from '../../shared/live';
+
+/** Why the last read in the background failed; empty while the server answers. */
+export const readFailure = signal('');
+
+/** One line at the foot: the last thing done, or why it could not be done. */
+export const notice = signal<{ kind: 'done' | 'failed'; text: string } | null>(null);
+
+export function tell(text: string): void {
+  notice.value = { kind: 'done', text };
+}
+
+export function complain(text: string): void {
+  notice.value = { kind: 'failed', text };
+}
+
+/** Does what a person asked for; what comes of it is said at the foot. Whether it was done. */
+export async function attempt(act: () => Promise<string | void>): Promise<boolean> {
+  try {
+    const done = await act();
+    notice.value = done ? { kind: 'done', text: done } : null;
+    return true;
+  } catch (failure) {
+    complain(sentence(failure));
+    return false;
+  }
+}
+
+/** A read in the background that fails changes nothing on the page but a line that says so; what is shown keeps its age. */
+export async function quietly(read: () => Promise<void>): Promise<void> {
+  try {
+    await read();
+    heardAt.value = Date.now();
+    readFailure.value = '';
+  } catch (failure) {
+    if (failure instanceof DOMException) return; // given up by ourselves, for a newer question
+    if (!(failure instanceof Refused)) throw failure;
+    readFailure.value = failure.status === 0 ? t('error.stale') : failure.message;
+  }
+}
