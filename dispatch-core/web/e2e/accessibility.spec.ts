@@ -28,6 +28,7 @@ interface Desk {
 }
 
 const TABLET = { width: 1280, height: 800 };
+const WARD_PC = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
 const DESKS: readonly Desk[] = [
@@ -74,6 +75,34 @@ const DESKS: readonly Desk[] = [
       panels: {
         outbox: (page) => page.locator('header .outbox').click(),
         tools: (page) => page.locator('header .menu').click(),
+      },
+    }),
+  ),
+  ...[WARD_PC, PHONE].map(
+    (size): Desk => ({
+      name: `hospital ${size.width} px`,
+      path: '/hospital',
+      size,
+      user: (shift) => `hospital-${shift.assignment('collision').hospitalId}`,
+      idle: 'hospital-BV04',
+      target: 44,
+      large: { '.step, .confirm': 56 },
+      panels: {
+        'typing a number': (page) => page.locator('[data-kind=ICU] .number').click(),
+        'a slip': async (page) => {
+          await page.locator('[data-kind=ICU] .number').click();
+          await page.locator('[data-kind=ICU] input').fill('99');
+          await page.locator('[data-kind=ICU] input').press('Enter');
+          await expect(page.locator('.sure')).toBeVisible();
+        },
+        'why not': async (page) => {
+          await page.getByRole('button', { name: 'Đổi trả lời' }).first().click();
+          await page.getByRole('button', { name: 'Không nhận…' }).first().click();
+        },
+        history: async (page) => {
+          await page.locator('summary').click();
+          await page.getByRole('button', { name: /Sửa báo cáo/ }).first().click();
+        },
       },
     }),
   ),

@@ -62,6 +62,11 @@ export function timeOfDay(instant: string | number): string {
   return formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(instant));
 }
 
+/** As people say a time: "14:02". */
+export function hourAndMinute(instant: string | number): string {
+  return formatter({ hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}
+
 export function dayAndTime(instant: string | number): string {
   return formatter({ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }

@@ -95,10 +95,17 @@ export function openLive(
     liveState.value = 'lost';
     const delay = retryDelay(attempt++, Math.random());
     retryAt.value = Date.now() + delay;
-    restart(delay, () => {
-      // Also tells whether it is the session that ended: then nobody is here any more to connect.
-      void isServerThere().then(() => closed || connect());
-    });
+    restart(delay, ask);
+  }
+
+  /** Also tells whether it is the session that ended: then nobody is here any more to connect. */
+  function ask(): void {
+    void isServerThere().then(() => closed || connect());
+  }
+
+  /** The machine knows that its network is back before the next attempt is due. */
+  function onNetwork(): void {
+    if (liveState.value === 'lost') restart(0, ask);
   }
 
   function restart(delay: number, then: () => void): void {
@@ -106,9 +113,13 @@ export function openLive(
     if (!closed) timer = setTimeout(then, delay);
   }
 
+  addEventListener('offline', onSilence);
+  addEventListener('online', onNetwork);
   connect();
   return () => {
     closed = true;
+    removeEventListener('offline', onSilence);
+    removeEventListener('online', onNetwork);
     clearTimeout(timer);
     socket?.close();
     socket = undefined;

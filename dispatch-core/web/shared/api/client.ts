@@ -27,10 +27,18 @@ export interface Call {
 
 /** Calls `/api/v1{path}` and gives the answer's JSON, or undefined for an empty one; throws {@link Refused}. */
 export async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
+  const response = await answered(method, path, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** As {@link call}, for what is no JSON: a picture needs the token too, so that no address of it can be passed on. */
+export async function callForBlob(path: string, options: Call = {}): Promise<Blob> {
+  return (await answered('GET', path, options)).blob();
+}
+
+async function answered(method: string, path: string, options: Call): Promise<Response> {
   const response = await send(method, path, options);
-  if (response.ok) {
-    return (response.status === 204 ? undefined : await response.json()) as T;
-  }
+  if (response.ok) return response;
   if (response.status === 401 && session.value) {
     end(true);
   }

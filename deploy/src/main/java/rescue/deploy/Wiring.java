@@ -57,10 +57,11 @@ final class Wiring {
 
     /** What the hospitals' page asks besides the hospitals' own routes. */
     static List<ApiRoutes> atTheHospitalsDoor(Ports ports, Flows flows, LiveFeed live, About about) {
+        var clock = ports.clock();
         return List.of(
-                new AboutRoutes(about, ports.clock()),
-                new HospitalBoardRoutes(ports.hospitals(), ports.clock()),
-                new PhotoRoutes(ports.log(), flows.keepPhoto(), ports.photos(), ports.clock()),
+                new AboutRoutes(about, clock),
+                new HospitalBoardRoutes(ports.hospitals(), clock),
+                new PhotoRoutes(ports.log(), flows.keepPhoto(), ports.photos(), clock),
                 new LiveStream(live));
     }
 

@@ -74,8 +74,8 @@ public final class IncomingList {
         });
     }
 
-    /** Somebody has seen how it is with that unit now. */
-    public Future<Outcome<Void>> see(String hospitalId, UUID assignmentId) {
+    /** Somebody has seen how it is with that unit now; the assignment again. */
+    public Future<Outcome<UUID>> see(String hospitalId, UUID assignmentId) {
         return log.findByAssignment(assignmentId).compose(found -> {
             if (found.isEmpty()) {
                 return refused(RefusalCode.ASSIGNMENT_UNKNOWN, assignmentId);
@@ -88,7 +88,7 @@ public final class IncomingList {
     }
 
     /** The list comes from the log, and so may be ahead of the book: what is seen was told. */
-    private Future<Outcome<Void>> see(
+    private Future<Outcome<UUID>> see(
             Incident incident, UUID assignmentId, String hospitalId, Whereabouts whereabouts) {
         boolean here = whereabouts.state() == Whereabouts.State.COMING;
         Future<Void> told = here
@@ -96,10 +96,10 @@ public final class IncomingList {
                         incident, incident.findAssignment(assignmentId).orElseThrow()))
                 : Future.succeededFuture();
         return told.compose(done -> book.markSeen(hospitalId, assignmentId, whereabouts.at()))
-                .map(Outcome.done(null));
+                .map(Outcome.done(assignmentId));
     }
 
-    private static Future<Outcome<Void>> refused(RefusalCode code, Object... args) {
+    private static Future<Outcome<UUID>> refused(RefusalCode code, Object... args) {
         return Future.succeededFuture(Outcome.refused(code, args));
     }
 
