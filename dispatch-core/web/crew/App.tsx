@@ -14,7 +14,7 @@ import { isServerThere, onLive, refreshOrder } from './order/follow';
 import { NextStep } from './order/NextStep';
 import { Notices, ringWhenNeeded } from './order/Notices';
 import { Order } from './order/Order';
-import { send, startSending } from './outbox/keeper';
+import { notKept, send, startSending } from './outbox/keeper';
 import { Patients } from './patients/Patients';
 import { watchPosition } from './position/track';
 import { Manoeuvre, StepList, tellManoeuvres } from './route/Manoeuvre';
@@ -82,6 +82,11 @@ function Tablet() {
       <Header />
       <div class="loud">
         {!token && panel.value !== 'signIn' && <SignInAgain />}
+        {notKept.value && (
+          <p class="notice REFUSED" role="alert">
+            <strong>{t('crew.notKept')}</strong>
+          </p>
+        )}
         <Refused />
         <Notices />
       </div>

@@ -45,7 +45,7 @@ function Duty({ onDuty }: { onDuty: boolean }) {
   const set = (to: boolean) => {
     tap();
     confirming.value = false;
-    void report('DUTY', { onDuty: to }, null);
+    void report('DUTY', { onDuty: to }, null).catch(() => undefined);
   };
   if (!onDuty) {
     return (

@@ -24,10 +24,11 @@ export function AskDestination({ order }: { order: CrewOrder }) {
     const said = why.trim().slice(0, REASON_MAX);
     if (!said) return;
     tap();
-    void report('DESTINATION', { reason: said }, order.assignment.id).then(() => {
+    const done = () => {
       setOpen(false);
       setReason('');
-    });
+    };
+    void report('DESTINATION', { reason: said }, order.assignment.id).then(done, () => undefined);
   };
 
   return (

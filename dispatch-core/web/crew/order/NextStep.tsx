@@ -34,7 +34,8 @@ export function NextStep() {
     tap();
     resting.value = { status: to, at: Date.now() };
     setTimeout(() => (resting.value = null), REST_MS);
-    void report('STATUS', { status: to, ...(reason ? { reason } : {}) }, now.order.assignment.id);
+    // What cannot be kept is said by the page, and was not pressed.
+    report('STATUS', { status: to, ...(reason ? { reason } : {}) }, now.order.assignment.id).catch(() => (resting.value = null));
   };
   const asked = confirming.value;
   const just = resting.value;

@@ -6,6 +6,7 @@ import { changed, crew, vault, waiting } from '../store';
 import type { Bodies, Draft, Item, Kind } from './item';
 import { sendAll } from './sender';
 import { refreshOrder } from '../order/follow';
+import { dropTiles } from '../route/tiles';
 
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -20,13 +21,32 @@ let again = false;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Keeps a report on the tablet; from here on it is the tablet's to deliver. */
+/** Whether the last report could not be kept: the one thing that the crew must do again, by radio if need be. */
+export const notKept = signal(false);
+
+/** Keeps a report on the tablet; from here on it is the tablet's to deliver. Throws when the tablet has no room even so. */
 export async function report<K extends Kind>(kind: K, body: Bodies[K], assignmentId: string | null): Promise<void> {
   const unitId = crew.value?.unitId;
   if (!unitId) return;
-  await (await vault).add({ kind, body, unitId, assignmentId, at: new Date().toISOString() } as Draft);
+  const draft = { kind, body, unitId, assignmentId, at: new Date().toISOString() } as Draft;
+  try {
+    await keep(draft);
+    notKept.value = false;
+  } catch (cause) {
+    notKept.value = true;
+    throw cause;
+  }
   await changed();
   send();
+}
+
+/** On a full disk the map gives way: it can be had again, a press cannot. */
+async function keep(draft: Draft): Promise<void> {
+  const kept = await vault;
+  await kept.add(draft).catch(async () => {
+    await dropTiles();
+    await kept.add(draft);
+  });
 }
 
 /** A refusal that the crew has read: it stays in the list, and asks for nothing any more. */

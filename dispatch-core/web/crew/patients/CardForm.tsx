@@ -53,7 +53,7 @@ export function CardForm({ card, assignmentId, onClose }: Form) {
       note: note.trim().slice(0, NOTE_MAX) || null,
     };
     tap();
-    void report('PATIENT', { patient }, assignmentId).then(onClose);
+    void report('PATIENT', { patient }, assignmentId).then(onClose, () => undefined);
   };
 
   return (

@@ -4,7 +4,7 @@ import { legAhead } from '../order/lifecycle';
 import { routesKey } from '../order/news';
 import { changed, toldOrder, vault } from '../store';
 import type { KeptRoute } from '../vault/vault';
-import { keepTiles } from './tiles';
+import { hasAllTiles, keepTiles } from './tiles';
 
 type Leg = 'SCENE' | 'HOSPITAL';
 
@@ -36,7 +36,7 @@ async function fetchRoutes(anew: boolean): Promise<void> {
   const was = await kept.read('routes');
   const ahead = legAhead(order.assignment.status);
   if (was?.key === key && !anew) {
-    void keepTiles();
+    if (!hasAllTiles()) void keepTiles();
     return;
   }
   const before = was?.assignmentId === order.assignment.id ? was : undefined;

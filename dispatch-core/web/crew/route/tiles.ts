@@ -15,6 +15,8 @@ export interface TilesKept {
 
 export const tilesKept = signal<TilesKept | null>(null);
 
+export const hasAllTiles = () => tilesKept.value !== null && tilesKept.value.done >= tilesKept.value.wanted;
+
 /** One cache for each map and purpose: the corridor of the last case goes when the next one comes. */
 const PROVINCE = 'tiles-province-';
 const CORRIDOR = 'tiles-corridor-';
@@ -134,7 +136,17 @@ async function dropOldCorridor(cache: Cache, wanted: string[]): Promise<void> {
   }
 }
 
+/** Gives their room back. */
+export async function dropTiles(): Promise<void> {
+  if (typeof caches === 'undefined') return;
+  const names = (await caches.keys()).filter(isOfTiles);
+  await Promise.all(names.map((name) => caches.delete(name)));
+  tilesKept.value = null;
+}
+
+const isOfTiles = (name: string) => name.startsWith(PROVINCE) || name.startsWith(CORRIDOR);
+
 async function dropOtherMaps(version: string): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PROVINCE) || name.startsWith(CORRIDOR));
+  const names = (await caches.keys()).filter(isOfTiles);
   await Promise.all(names.filter((name) => !name.endsWith(`-${version}`)).map((name) => caches.delete(name)));
 }

@@ -42,8 +42,11 @@ function watch(registration: ServiceWorkerRegistration): void {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => worker.state === 'installed' && take(worker));
   });
-  const hadOne = navigator.serviceWorker.controller !== null;
-  navigator.serviceWorker.addEventListener('controllerchange', () => hadOne && location.reload());
+  let hasOne = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (hasOne) location.reload();
+    hasOne = true;
+  });
 }
 
 async function keepStorage(): Promise<void> {
