@@ -1,6 +1,7 @@
 import './report.css';
 import './sprite.svg?url';
 import { startForm } from './form';
+import { startMore } from './more';
 import { showNetwork } from './net';
 import { keepPages } from './store-pages';
 import { startTracking } from './track';
@@ -11,6 +12,7 @@ document.documentElement.classList.add('script');
 const form = document.querySelector<HTMLFormElement>('form#report');
 if (form) startForm(form);
 if (document.getElementById('state')) startTracking();
+startMore();
 showNetwork();
 openTarget();
 

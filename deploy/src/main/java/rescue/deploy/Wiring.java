@@ -75,7 +75,7 @@ final class Wiring {
                 new AboutRoutes(about, clock),
                 new AlertRoutes(flows.receiveAlert(), flows.addToAlert(), log, phrases, clock),
                 new ReportRoutes(flows.receiveAlert(), ports.gazetteer(), ports.register(), pages, clock),
-                new TrackRoutes(new TrackAlert(log), pages, clock),
+                new TrackRoutes(new TrackAlert(log), flows.addToAlert(), flows.keepPhoto(), pages, clock),
                 new IncidentRoutes(
                         log, flows.reviseIncident(), flows.mergeIncidents(), flows.closeIncident(), phrases, clock),
                 new DeskRoutes(

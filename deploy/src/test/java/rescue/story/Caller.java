@@ -99,12 +99,25 @@ public class Caller {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
+        return send(request.build());
+    }
+
+    /** Bytes of any type, to an absolute path. */
+    Heard sendBytes(String path, byte[] body, String type) {
+        return send(HttpRequest.newBuilder(server.api("/").resolve(path))
+                .timeout(ANSWER_WITHIN)
+                .headers("Content-Type", type, "Accept-Language", language)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private static Heard send(HttpRequest request) {
         try {
             HttpResponse<String> answer =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Heard(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException failure) {
-            throw new UncheckedIOException(method + " " + path, failure);
+            throw new UncheckedIOException(request.method() + " " + request.uri(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -252,6 +253,86 @@ class PublicReportIT {
     }
 
     @Test
+    void what_there_is_to_add_is_added_once_and_shown_to_the_desk_only() {
+        String code = sendsFire("cháy nhà kho");
+        Map<String, String> more = villager.opensMore(code);
+        more.putAll(Map.of("injured", "3", "trapped", " 1 ", "phone", "0912 345 678", "words", "khói <đen>"));
+        Heard answer = villager.posts("/track/" + code + "/more?lang=vi", more);
+        assertEquals(303, answer.status(), answer.text());
+        assertEquals(
+                303, villager.posts("/track/" + code + "/more?lang=vi", more).status(), "a double tap");
+        String page = villager.reads(answer.header("Location")).text();
+        assertTrue(page.contains("Đã nhận thêm thông tin."), page);
+        assertFalse(page.contains("0912"), page);
+        assertFalse(page.contains("khói"), page);
+
+        JsonObject incident = incidentOf(code);
+        List<JsonObject> alerts = Heard.all(incident, "alerts");
+        assertEquals(2, alerts.size());
+        assertEquals(3, alerts.get(1).getInteger("injured"));
+        assertEquals(1, alerts.get(1).getInteger("trapped"));
+        assertEquals("0912 345 678", alerts.get(1).getString("reporterPhone"));
+        assertEquals("khói <đen>", alerts.get(1).getString("description"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nothing        | words= &injured=  | Chưa điền gì.
+            a word         | injured=vài       | Số người phải là số từ 0 đến 10000.
+            less than none | trapped=-1        | Số người phải là số từ 0 đến 10000.
+            a whole city   | injured=99999     | Số người phải là số từ 0 đến 10000.
+            """)
+    void what_cannot_be_read_comes_back_as_it_was_typed(String story, String fields, String said) {
+        String code = sendsFire("cháy " + story);
+        Map<String, String> more = villager.opensMore(code);
+        for (String field : fields.split("&")) {
+            more.put(field.split("=")[0], field.split("=")[1]);
+        }
+        Heard answer = villager.posts("/track/" + code + "/more?lang=vi", more);
+        assertEquals(422, answer.status());
+        assertTrue(answer.text().contains(said), answer.text());
+        assertTrue(
+                answer.text()
+                        .contains("value=\"" + more.getOrDefault("injured", "").strip() + "\""),
+                answer.text());
+        assertEquals(1, alerts(code));
+    }
+
+    @Test
+    void a_photo_is_taken_once_and_what_is_none_is_said_to_be_none() throws Exception {
+        String code = sendsFire("cháy rừng");
+        byte[] photo = Villager.photo();
+        Heard answer = villager.sendsPhoto(code, photo);
+        assertEquals(303, answer.status(), answer.text());
+        assertTrue(villager.reads(answer.header("Location")).text().contains("Đã nhận ảnh."));
+        assertEquals(303, villager.sendsPhoto(code, photo).status());
+        assertEquals(1, incidentOf(code).getInteger("photos"));
+
+        Heard none = villager.sendsPhoto(code, "không phải ảnh".getBytes(StandardCharsets.UTF_8));
+        assertEquals(422, none.status());
+        assertTrue(none.text().contains("Không đọc được ảnh này."), none.text());
+        assertEquals(422, villager.sendsPhoto(code, new byte[0]).status());
+        Heard large = villager.sendsPhoto(code, new byte[7 * 1024 * 1024]);
+        assertEquals(413, large.status());
+        assertTrue(large.text().contains("tối đa 6 MB"), large.text());
+    }
+
+    @Test
+    void to_a_closed_case_nothing_can_be_added_and_the_page_says_what_to_do() {
+        String code = sendsFire("cháy đã tắt");
+        Map<String, String> more = villager.opensMore(code);
+        desk.post(
+                        "/incidents/" + incidentOf(code).getString("id") + "/close",
+                        new JsonObject().put("disposition", "CANCELLED"))
+                .expect(200);
+        more.put("words", "lại bùng lên");
+        Heard answer = villager.posts("/track/" + code + "/more?lang=vi", more);
+        assertEquals(422, answer.status());
+        assertTrue(answer.text().contains("báo mới hoặc gọi 115"), answer.text());
+        assertEquals(404, villager.posts("/track/KHONGCO/more", more).status());
+    }
+
+    @Test
     void whose_incident_was_merged_follows_the_other_one() {
         Map<String, String> form = villager.opensForm();
         form.putAll(Map.of("kind", "FIRE", "words", "khói trên đồi"));
@@ -333,25 +414,28 @@ class PublicReportIT {
         return answer;
     }
 
+    private String sendsFire(String where) {
+        Map<String, String> form = villager.opensForm();
+        form.putAll(Map.of("kind", "FIRE", "words", where));
+        return Villager.codeIn(villager.sends(form));
+    }
+
     private JsonObject incidentOf(Heard sent) {
-        String number =
-                villager.reads("/track/" + Villager.codeIn(sent)).text().replaceAll("(?s).*Vụ số ([0-9-]+).*", "$1");
+        return incidentOf(Villager.codeIn(sent));
+    }
+
+    private JsonObject incidentOf(String code) {
+        String number = villager.reads("/track/" + code).text().replaceAll("(?s).*Vụ số ([0-9-]+).*", "$1");
         String id = Heard.all(desk.get("/incidents?state=open&limit=500").expect(200), "incidents").stream()
                 .filter(open -> open.getString("number").equals(number))
                 .map(open -> open.getString("id"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no open incident " + number + ": " + sent.text()));
+                .orElseThrow(() -> new AssertionError("no open incident " + number + " of " + code));
         return desk.incident(id);
     }
 
     private int alerts(String code) {
-        Heard page = villager.reads("/track/" + code);
-        String number = page.text().replaceAll("(?s).*Vụ số ([0-9-]+).*", "$1");
-        return Heard.all(desk.get("/incidents?state=open&limit=500").expect(200), "incidents").stream()
-                .filter(open -> open.getString("number").equals(number))
-                .mapToInt(open ->
-                        Heard.all(desk.incident(open.getString("id")), "alerts").size())
-                .sum();
+        return Heard.all(incidentOf(code), "alerts").size();
     }
 
     private static JsonObject told(JsonObject incident) {

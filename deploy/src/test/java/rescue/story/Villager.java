@@ -2,12 +2,17 @@ package rescue.story;
 
 import static java.util.stream.Collectors.joining;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 
 /** Somebody with an old phone: reads pages, fills in forms, follows where they lead; no script, no account. */
 final class Villager {
@@ -39,6 +44,32 @@ final class Villager {
             fields.put(found.group(1), shown(found.group(2)));
         }
         return fields;
+    }
+
+    /** The form for what there is to add, with a key of its own. */
+    Map<String, String> opensMore(String code) {
+        return hidden(reads("/track/" + code).text());
+    }
+
+    /** As a browser sends a file. */
+    Heard sendsPhoto(String code, byte[] file) {
+        String boundary = "villager-" + UUID.randomUUID();
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"IMG 1.jpg\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n";
+        String body = head + new String(file, StandardCharsets.ISO_8859_1) + "\r\n--" + boundary + "--\r\n";
+        return phone.sendBytes(
+                "/track/" + code + "/photos?lang=vi",
+                body.getBytes(StandardCharsets.ISO_8859_1),
+                "multipart/form-data; boundary=" + boundary);
+    }
+
+    /** A real JPEG. */
+    static byte[] photo() throws IOException {
+        var picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(3, 4, 0xff8800);
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpeg", file);
+        return file.toByteArray();
     }
 
     Heard sends(Map<String, String> form) {

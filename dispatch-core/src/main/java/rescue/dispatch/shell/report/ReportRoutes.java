@@ -89,7 +89,7 @@ public final class ReportRoutes implements ApiRoutes {
 
     private void send(RoutingContext ctx, ReportForm form) {
         trouble.keep(ctx, form);
-        patience.turn(ctx.vertx(), address(ctx))
+        patience.turn(ctx.vertx(), Senders.address(ctx))
                 .compose(
                         turn -> turn == Turn.LATER ? Future.failedFuture(new TroublePages.Busy()) : receive(form, turn))
                 .onSuccess(code -> answer(ctx, code))
@@ -159,10 +159,5 @@ public final class ReportRoutes implements ApiRoutes {
         return Optional.ofNullable(ctx.request().getHeader(HttpHeaders.ACCEPT))
                 .orElse("")
                 .startsWith(JSON);
-    }
-
-    private static String address(RoutingContext ctx) {
-        return Optional.ofNullable(ctx.request().connection().remoteAddress().hostAddress())
-                .orElse("");
     }
 }

@@ -27,7 +27,6 @@ public final class ScriptPhrases {
             "report.sent.follow",
             "report.advice",
             "report.sms",
-            "report.kept",
             "report.track.age",
             "report.track.seconds",
             "report.track.minutes",

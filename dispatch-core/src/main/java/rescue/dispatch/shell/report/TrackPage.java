@@ -11,9 +11,22 @@ import rescue.dispatch.shell.web.Tracking;
  *
  * @param code as in the address
  * @param number what to say on the telephone
- * @param auto whether the page loads itself again, for a browser without a script
+ * @param auto whether the page loads itself again, for a browser without a script; then it has no form, which would lose
+ *     what is being typed
+ * @param more what is being said further
+ * @param fault the phrase of what must be mended in it; empty when nothing
+ * @param thanks the phrase of what was received; empty when nothing was sent
  */
-public record TrackPage(String code, String number, AlertKind kind, Progress progress, Instant now, boolean auto) {
+public record TrackPage(
+        String code,
+        String number,
+        AlertKind kind,
+        Progress progress,
+        Instant now,
+        boolean auto,
+        MoreForm more,
+        String fault,
+        String thanks) {
 
     /** Often enough to see a unit set out; each time costs two kilobytes. */
     public static final int REFRESH_S = 30;
@@ -21,9 +34,30 @@ public record TrackPage(String code, String number, AlertKind kind, Progress pro
     /** Beyond it people think in hours. */
     private static final int HOURS_FROM_MINUTES = 90;
 
-    static TrackPage of(String code, Incident incident, Instant now, boolean auto) {
+    static TrackPage of(String code, Incident incident, Instant now, boolean auto, MoreForm more) {
         return new TrackPage(
-                code, incident.number(), incident.firstAlert().kind(), Progress.of(incident, now), now, auto);
+                code,
+                incident.number(),
+                incident.firstAlert().kind(),
+                Progress.of(incident, now),
+                now,
+                auto,
+                more,
+                "",
+                "");
+    }
+
+    TrackPage withFault(String phrase) {
+        return new TrackPage(code, number, kind, progress, now, auto, more, phrase, thanks);
+    }
+
+    TrackPage withThanks(String phrase) {
+        return new TrackPage(code, number, kind, progress, now, auto, more, fault, phrase);
+    }
+
+    /** Whether anything can still be added. */
+    public boolean isOpen() {
+        return progress.state() != Tracking.CLOSED;
     }
 
     /** While somebody may still be waiting beside a patient. */
