@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The server as a process of its own, with the options of {@code deploy/run}, that can be killed and started again. */
@@ -117,10 +118,31 @@ public final class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Processor time that the process has used since it began, in seconds, from the kernel's own account. */
+    /** Processor time that the server has used since it began, in seconds, from the kernel's own account. */
     public double cpuSeconds() throws IOException {
-        String[] fields = Files.readString(
-                        Path.of("/proc", String.valueOf(running().pid()), "stat"))
+        return cpuSeconds(running().toHandle());
+    }
+
+    /** The same of its own PostgreSQL, with all that it has started. */
+    public double databaseCpuSeconds() throws IOException {
+        long postmaster;
+        try (Stream<Path> folders = Files.list(dataDir)) {
+            Path pidFile = folders.map(folder -> folder.resolve("postmaster.pid"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow();
+            postmaster = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        }
+        ProcessHandle main = ProcessHandle.of(postmaster).orElseThrow();
+        double all = cpuSeconds(main);
+        for (ProcessHandle each : main.children().toList()) {
+            all += cpuSeconds(each);
+        }
+        return all;
+    }
+
+    private static double cpuSeconds(ProcessHandle process) throws IOException {
+        String[] fields = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"))
                 .replaceFirst("^.*\\) ", "") // the name may hold spaces
                 .split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
