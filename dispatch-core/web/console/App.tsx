@@ -15,7 +15,7 @@ import { Splitter } from './layout/Splitter';
 import { MapPane } from './map/MapPane';
 import { readyToPrint } from './print/print';
 import { Queue } from './queue/Queue';
-import { ring } from './sound/alarms';
+import { heard, ring, sitDown } from './sound/alarms';
 import { arm, armed, armOnFirstTouch } from './sound/tones';
 import { isServerThere, onLive, refreshAll } from './state/live';
 import { panel } from './state/panel';
@@ -40,6 +40,7 @@ function Desk({ token }: { token: string }) {
     const timer = setInterval(refreshRoads, ROADS_EVERY_MS);
     return () => clearInterval(timer);
   }, []);
+  useEffect(sitDown, [token]);
   useEffect(ring, []);
   useEffect(() => (armed.peek() ? undefined : armOnFirstTouch()), []);
   useEffect(readyToPrint, []);
@@ -76,11 +77,12 @@ function Desk({ token }: { token: string }) {
   );
 }
 
-/** Sentences of the server come in one language: in another they are asked for again. */
+/** Sentences of the server come in one language: in another they are asked for again. What rings is in the tab's name. */
 function followLanguage(): () => void {
   let spoken = language.peek();
   return effect(() => {
-    document.title = t('app.title');
+    const ringing = heard.value.length;
+    document.title = ringing > 0 ? `▲ ${ringing} · ${t('app.title')}` : t('app.title');
     if (language.value !== spoken) refreshAll();
     spoken = language.value;
   });

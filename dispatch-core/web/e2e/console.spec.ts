@@ -46,7 +46,6 @@ test('a whole case by keys alone: heard, acknowledged, weighed, sent, followed, 
   await page.keyboard.press('ArrowDown');
   await expect(weigh.locator('.cost')).toContainText('phút');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('w');
   await expect(weigh).toBeHidden();
 
   // Sent by one key.

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { computed, untracked } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t, word } from '../../shared/i18n';
 import { roving } from '../layout/roving';
 import { positions, units } from '../state/boards';
@@ -36,7 +37,6 @@ export function UnitBoard() {
 function UnitCell({ id, first }: { id: string; first: boolean }) {
   const unit = units.get(id);
   if (!unit) return null;
-  const of = incidentOfUnit(unit);
   const shown = panel.value === 'unit' && shownUnitId.value === id;
   return (
     <li>
@@ -47,7 +47,8 @@ function UnitCell({ id, first }: { id: string; first: boolean }) {
         aria-current={shown}
         data-id={id}
         onClick={(event) => {
-          if (of && (event.target as HTMLElement).closest('.number')) open(of.id);
+          const on = (event.target as HTMLElement).closest('.on') ? untracked(() => incidentOfUnit(unit)) : undefined;
+          if (on) open(on.id);
           else showUnit(id);
         }}
       >
@@ -58,10 +59,23 @@ function UnitCell({ id, first }: { id: string; first: boolean }) {
         <span class="name">{unit.callSign}</span>
         <span class="status">{word('desk.unit', unit.onDuty ? unit.status : 'OUT_OF_SERVICE')}</span>
         <Position id={id} />
-        <span class="number">{of ? shortNumber(of) : ''}</span>
+        <On unit={unit} />
       </button>
     </li>
   );
+}
+
+/** Apart from its row, since every incident's change may be one of it. */
+function On({ unit }: { unit: Unit }) {
+  const says = useMemo(
+    () =>
+      computed(() => {
+        const it = incidentOfUnit(unit);
+        return it ? shortNumber(it) : '';
+      }),
+    [unit],
+  );
+  return <span class="number on">{says}</span>;
 }
 
 /** Apart from its row, since it changes each second while the unit drives. */

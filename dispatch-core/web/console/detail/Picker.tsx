@@ -11,11 +11,12 @@ interface Props<T extends { id: string }> {
   first?: boolean;
   onChoose: (id: string) => void;
   onEnter: () => void;
+  onEscape: () => void;
   row: (item: T) => ComponentChildren;
 }
 
 /** A list with a field above it: typing a few letters, without marks, leaves those that are meant; the arrows choose. */
-export function Picker<T extends { id: string }>({ label, items, names, chosen, first, onChoose, onEnter, row }: Props<T>) {
+export function Picker<T extends { id: string }>({ label, items, names, chosen, first, onChoose, onEnter, onEscape, row }: Props<T>) {
   const [typed, type] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -36,6 +37,10 @@ export function Picker<T extends { id: string }>({ label, items, names, chosen, 
     if (event.key === 'ArrowDown') choose(at + 1);
     else if (event.key === 'ArrowUp') choose(at < 0 ? 0 : at - 1);
     else if (event.key === 'Enter') onEnter();
+    else if (event.key === 'Escape') {
+      onEscape();
+      event.stopPropagation();
+    }
     else return;
     event.preventDefault();
   };

@@ -32,6 +32,7 @@ export function WhatIfPanel() {
           first
           onChoose={(unitId) => (whatIf.value = { ...pair, unitId })}
           onEnter={sendIt}
+          onEscape={shutWhatIf}
           row={(unit) => (
             <>
               <span>
@@ -49,6 +50,7 @@ export function WhatIfPanel() {
           chosen={pair.hospitalId}
           onChoose={(hospitalId) => (whatIf.value = { ...pair, hospitalId })}
           onEnter={sendIt}
+          onEscape={shutWhatIf}
           row={(one) => (
             <>
               <span>{shortName(one.name)}</span>

@@ -11,17 +11,21 @@ import { arm, play } from './tones';
 const STORED_AS = 'seat';
 
 /** Where this screen stands: kept on the machine, since a desk does not move. */
-export const seat = signal<Seat>(remembered());
+export const seat = signal<Seat>(stored() ?? '1');
 
 export function takeSeat(to: Seat): void {
   seat.value = to;
   localStorage.setItem(STORED_AS, to);
 }
 
-function remembered(): Seat {
-  const stored = typeof localStorage === 'undefined' ? null : localStorage.getItem(STORED_AS);
-  const known = SEATS.find((one) => one === stored);
-  return known ?? (session.peek()?.role === 'SUPERVISOR' ? 'supervisor' : '1');
+/** Where nobody ever said where this screen stands, it follows from who signs in. */
+export function sitDown(): void {
+  seat.value = stored() ?? (session.peek()?.role === 'SUPERVISOR' ? 'supervisor' : '1');
+}
+
+function stored(): Seat | undefined {
+  const kept = typeof localStorage === 'undefined' ? null : localStorage.getItem(STORED_AS);
+  return SEATS.find((one) => one === kept);
 }
 
 /** What was acknowledged here: a crew cut off rings on at the other desks until something is done about it. */

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import { heardAt, type LiveEvent } from '../../shared/live';
+import { heardAt, type LiveEvent, liveState } from '../../shared/live';
 import { moved, type Position, refreshHospitals, refreshUnits } from './boards';
 import { refreshRecommendation } from './recommendation';
 import { incidents } from './incidents';
@@ -114,5 +114,10 @@ export function refreshAll(): void {
 export async function isServerThere(): Promise<boolean> {
   const before = heardAt.value;
   await quietly(readOpen);
+  if (liveState.value === 'lost') {
+    // Nobody tells of changes now: the boards are looked at as often as the line is tried.
+    refreshUnits();
+    refreshHospitals();
+  }
   return heardAt.value !== before;
 }

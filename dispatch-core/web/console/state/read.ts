@@ -9,19 +9,31 @@ export const readFailure = signal('');
 /** One line at the foot: the last thing done, or why it could not be done. */
 export const notice = signal<{ kind: 'done' | 'failed'; text: string } | null>(null);
 
+/** What was done is no news any more after so long; what could not be done stays until something else was. */
+const NEWS_MS = 20_000;
+
+let forgetting: ReturnType<typeof setTimeout> | undefined;
+
 export function tell(text: string): void {
-  notice.value = { kind: 'done', text };
+  say({ kind: 'done', text });
+  forgetting = setTimeout(() => (notice.value = null), NEWS_MS);
 }
 
 export function complain(text: string): void {
-  notice.value = { kind: 'failed', text };
+  say({ kind: 'failed', text });
+}
+
+function say(what: { kind: 'done' | 'failed'; text: string } | null): void {
+  clearTimeout(forgetting);
+  notice.value = what;
 }
 
 /** Does what a person asked for; what comes of it is said at the foot. Whether it was done. */
 export async function attempt(act: () => Promise<string | void>): Promise<boolean> {
   try {
     const done = await act();
-    notice.value = done ? { kind: 'done', text: done } : null;
+    if (done) tell(done);
+    else say(null);
     return true;
   } catch (failure) {
     complain(sentence(failure));
