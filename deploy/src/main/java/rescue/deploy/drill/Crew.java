@@ -124,7 +124,8 @@ final class Crew {
     }
 
     private void drive(String leg, String whenThere, Sent sent, Order mine, Moment moment) {
-        String way = leg + " " + sent.assignment().getString("hospitalId") + " "
+        String whereTo = leg.equals("SCENE") ? "" : sent.assignment().getString("hospitalId");
+        String way = leg + " " + whereTo + " "
                 + Board.all(sent.assignment(), "routes").stream()
                         .map(notice -> notice.getInteger("roadsVersion"))
                         .toList();

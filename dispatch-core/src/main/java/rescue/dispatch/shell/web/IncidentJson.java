@@ -81,7 +81,8 @@ final class IncidentJson {
     static JsonObject place(Incident incident) {
         JsonArray told = new JsonArray();
         for (Alert alert : incident.alerts()) {
-            if (alert.told().equals(ToldPlace.NONE) && alert != incident.firstAlert()) {
+            if (alert.told().equals(ToldPlace.NONE)
+                    && !alert.id().equals(incident.firstAlert().id())) {
                 continue; // whoever added to his report said nothing of the place
             }
             told.add(ToldPlaceJson.write(alert.told())
