@@ -87,9 +87,6 @@ final class LivePositions {
                 line.last = listener.send(message(line.owed));
             }
             line.owed.clear();
-            if (!listener.isOpen()) {
-                listeners.remove(listener);
-            }
         }
         moved.clear();
         pausing = true;
