@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.decision.Recommendation;
@@ -57,7 +58,10 @@ public final class DecisionRoutes implements ApiRoutes {
     }
 
     private void weigh(RoutingContext ctx) {
-        weigh.weigh(id(ctx), Ask.queryText(ctx, "unitId"), Ask.queryText(ctx, "hospitalId"))
+        weigh.weigh(
+                        id(ctx),
+                        Objects.requireNonNull(Ask.queryText(ctx, "unitId"), "the contract wants it"),
+                        Ask.queryText(ctx, "hospitalId"))
                 .compose(Refusals::orFail)
                 .onSuccess(pair -> Reply.json(ctx, 200, json.of(pair, Ask.language(ctx), clock.instant())))
                 .onFailure(ctx::fail);

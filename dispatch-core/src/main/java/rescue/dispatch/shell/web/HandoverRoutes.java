@@ -15,11 +15,11 @@ public final class HandoverRoutes implements ApiRoutes {
     private static final int LISTED = 10;
 
     private final Handovers handovers;
-    private final HandOverShift handOver;
+    private final HandOverShift useCase;
 
-    public HandoverRoutes(Handovers handovers, HandOverShift handOver) {
+    public HandoverRoutes(Handovers handovers, HandOverShift useCase) {
         this.handovers = handovers;
-        this.handOver = handOver;
+        this.useCase = useCase;
     }
 
     @Override
@@ -41,14 +41,14 @@ public final class HandoverRoutes implements ApiRoutes {
     }
 
     private void create(RoutingContext ctx) {
-        handOver.write(Ask.body(ctx).getString("note"), Sessions.get(ctx).user())
+        useCase.write(Ask.body(ctx).getString("note"), Sessions.get(ctx).user())
                 .compose(Refusals::orFail)
                 .onSuccess(handover -> Reply.json(ctx, 201, json(handover)))
                 .onFailure(ctx::fail);
     }
 
     private void accept(RoutingContext ctx) {
-        handOver.accept(
+        useCase.accept(
                         Ask.uuid(ctx, "handoverId", ProblemCode.HANDOVER_UNKNOWN),
                         Sessions.get(ctx).user())
                 .compose(Refusals::orFail)

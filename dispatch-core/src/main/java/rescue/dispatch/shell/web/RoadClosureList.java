@@ -43,7 +43,6 @@ final class RoadClosureList {
     private final RoadClosures closures;
     private final RoadNetwork roads;
     private final CutOffBoard cutOff;
-    private final InstantSource clock;
     private final Phrases phrases;
     private final SharedBoard standing;
 
@@ -58,7 +57,6 @@ final class RoadClosureList {
         this.closures = closures;
         this.roads = roads;
         this.cutOff = cutOff;
-        this.clock = clock;
         this.phrases = phrases;
         this.standing = new SharedBoard(clock, new Form(Language.VI, LISTED), new Form(Language.EN, LISTED));
     }
