@@ -253,9 +253,11 @@ test.describe('whatever happens', () => {
     const order = await give();
     await signIn(page, '/crew', `crew-${order.assignment.unitId}`);
     await page.getByRole('button', { name: 'Xin đổi bệnh viện' }).tap();
+    const wish = (await order.operator.hospitals()).find((one) => one.id !== order.assignment.hospitalId);
+    await page.getByLabel('Muốn đến').selectOption(String(wish?.name));
     await page.getByRole('button', { name: 'Bệnh nhân nặng hơn, cần tuyến trên' }).tap();
     await expect(page.getByText('Đã xin đổi bệnh viện: Bệnh nhân nặng hơn')).toBeVisible();
-    await expect.poll(async () => (await asked(order))?.reason).toContain('nặng hơn');
+    await expect.poll(async () => (await asked(order))?.hospitalId).toBe(wish?.id);
 
     const other = (await order.operator.hospitals()).filter((one) => one.id !== order.assignment.hospitalId);
     const [name] = await divertToFirst(order, other);

@@ -13,10 +13,12 @@ const REASON_MAX = 500;
 export function AskDestination({ order }: { order: CrewOrder }) {
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const [hospitalId, setHospital] = useState('');
   const waits = items.value.some(
     (item) => item.kind === 'DESTINATION' && !item.refused && item.assignmentId === order.assignment.id,
   );
   const asked = order.assignment.destinationAsked;
+  const others = (order.hospitals ?? []).filter((one) => one.id !== order.assignment.hospitalId);
   const status = current.value?.status;
   if (status === 'AT_DESTINATION' || status === 'HANDED_OVER') return null;
 
@@ -28,7 +30,7 @@ export function AskDestination({ order }: { order: CrewOrder }) {
       setOpen(false);
       setReason('');
     };
-    void report('DESTINATION', { reason: said }, order.assignment.id).then(done, () => undefined);
+    void report('DESTINATION', { reason: said, hospitalId: hospitalId || null }, order.assignment.id).then(done, () => undefined);
   };
 
   return (
@@ -49,6 +51,19 @@ export function AskDestination({ order }: { order: CrewOrder }) {
             ask(reason);
           }}
         >
+          {others.length > 0 && (
+            <label>
+              {t('crew.ask.where')}
+              <select value={hospitalId} onChange={(event) => setHospital(event.currentTarget.value)}>
+                <option value="">{t('crew.ask.anywhere')}</option>
+                {others.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
           {REASONS.map((key) => (
             <button type="button" key={key} onClick={() => ask(t(key))}>
               {t(key)}

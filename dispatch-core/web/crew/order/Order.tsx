@@ -31,12 +31,7 @@ export function Order() {
       </header>
       <Where order={order} />
       <Arrival />
-      {order.description && <p class="told">{order.description}</p>}
-      {order.reporterPhone && (
-        <a class="button big" href={telephone(order.reporterPhone)}>
-          ☎ {t('crew.callReporter')} <strong>{order.reporterPhone}</strong>
-        </a>
-      )}
+      <Told order={order} />
       <Hurt order={order} />
       <Hospital order={order} />
       <div class="acts">
@@ -93,6 +88,27 @@ function Arrival() {
       {typeof leftM === 'number' && <span>{t('unit.km', { n: kilometres(leftM) })}</span>}
       {kept?.route.basis === 'ESTIMATE' && <span class="warned">{t('rec.basis.ESTIMATE')}</span>}
     </p>
+  );
+}
+
+/** What everybody said who called about it, in their own words, each once, and their numbers. */
+function Told({ order }: { order: CrewOrder }) {
+  const alerts = order.alerts ?? [order];
+  const words = new Set(alerts.map((one) => one.description?.trim() ?? '').filter(Boolean));
+  const numbers = new Set(alerts.map((one) => one.reporterPhone?.trim() ?? '').filter(Boolean));
+  return (
+    <>
+      {[...words].map((one) => (
+        <p key={one} class="told">
+          {one}
+        </p>
+      ))}
+      {[...numbers].map((number) => (
+        <a key={number} class="button big" href={telephone(number)}>
+          ☎ {t('crew.callReporter')} <strong>{number}</strong>
+        </a>
+      ))}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import type { AssignmentStatus, Patient } from '../../shared/api/types';
 export interface Bodies {
   STATUS: { status: AssignmentStatus; reason?: string };
   PATIENT: { patient: Patient };
-  DESTINATION: { reason: string };
+  DESTINATION: { reason: string; hospitalId: string | null };
   DUTY: { onDuty: boolean };
   PHOTO: { image: Blob; note: string };
 }

@@ -12,7 +12,7 @@ const PUBLIC = ['icon.svg', 'crew.webmanifest'];
 
 /**
  * Makes the service worker of the crew page: with the list of just the files that the page consists of, and a version that
- * is another when any of them is. Workbox would bring four hundred packages to write this list.
+ * is another when any of them is. The usual generator would bring some hundred packages for it.
  */
 export function crewWorker(): Plugin {
   let root = '';
