@@ -48,7 +48,7 @@ public final class ShiftFile {
 
     public static Shift read(Path file) {
         JsonObject root = parse(file);
-        var reader = new ShiftFile(file, clock(file, root, "begins"));
+        var reader = new ShiftFile(file, clock(file, root, "begins", ""));
         List<Call> calls = reader.each(root, "calls", reader::call);
         List<RoadWork> roads = reader.each(root, "roads", reader::road);
         reader.mustNameEarlierOnes(calls, roads);
@@ -180,15 +180,16 @@ public final class ShiftFile {
 
     /** From the beginning of the shift; one that is earlier by the clock is on the next day. */
     private Duration time(JsonObject parent, String name, String where) {
-        Duration since = Duration.between(begins, clock(file, parent, name));
+        Duration since = Duration.between(begins, clock(file, parent, name, where));
         return since.isNegative() ? since.plusDays(1) : since;
     }
 
-    private static LocalTime clock(Path file, JsonObject parent, String name) {
+    private static LocalTime clock(Path file, JsonObject parent, String name, String where) {
         try {
             return LocalTime.parse(parent.getString(name, "missing"));
         } catch (DateTimeException | ClassCastException broken) {
-            throw new BrokenShift(file, name, "a time as 16:50 or 16:50:30 is wanted, not " + parent.getValue(name));
+            throw new BrokenShift(
+                    file, where + "/" + name, "a time as 16:50 or 16:50:30 is wanted, not " + parent.getValue(name));
         }
     }
 }
