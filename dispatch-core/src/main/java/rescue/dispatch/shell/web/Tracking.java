@@ -3,6 +3,7 @@ package rescue.dispatch.shell.web;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.incident.ExpectedArrival;
 import rescue.dispatch.incident.Incident;
@@ -25,7 +26,7 @@ public enum Tracking {
         }
         return incident.assignments().stream()
                 .filter(assignment -> assignment.status() != AssignmentStatus.CANCELLED)
-                .map(assignment -> of(assignment.status()))
+                .map(Tracking::of)
                 .max(Tracking::compareTo)
                 .orElse(RECEIVED);
     }
@@ -43,12 +44,15 @@ public enum Tracking {
                 : null;
     }
 
-    private static Tracking of(AssignmentStatus status) {
-        return switch (status) {
+    /** A unit that is free again without having left the scene with anybody took nobody to a hospital. */
+    private static Tracking of(Assignment assignment) {
+        return switch (assignment.status()) {
             case NOTIFIED, ACKNOWLEDGED -> UNIT_ASSIGNED;
             case EN_ROUTE -> EN_ROUTE;
             case ON_SCENE, AT_PATIENT -> ON_SCENE;
-            case LEFT_SCENE, AT_DESTINATION, HANDED_OVER, IN_SERVICE -> TO_HOSPITAL;
+            case LEFT_SCENE, AT_DESTINATION, HANDED_OVER -> TO_HOSPITAL;
+            case IN_SERVICE ->
+                assignment.milestones().containsKey(AssignmentStatus.LEFT_SCENE) ? TO_HOSPITAL : ON_SCENE;
             case CANCELLED -> RECEIVED;
         };
     }

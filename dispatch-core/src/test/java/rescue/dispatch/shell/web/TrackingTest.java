@@ -30,7 +30,7 @@ class TrackingTest {
             LEFT_SCENE     | -              | TO_HOSPITAL
             AT_DESTINATION | -              | TO_HOSPITAL
             HANDED_OVER    | -              | TO_HOSPITAL
-            IN_SERVICE     | -              | TO_HOSPITAL
+            IN_SERVICE     | -              | ON_SCENE
             CANCELLED      | -              | RECEIVED
             NOTIFIED       | EN_ROUTE       | EN_ROUTE
             LEFT_SCENE     | EN_ROUTE       | TO_HOSPITAL
