@@ -274,6 +274,8 @@ final class Server {
         progress.say("  the hospitals' page    " + base + "/hospital");
         progress.say("  the hospitals' door    http://" + configuration.httpHost() + ":" + doors.hospitals.actualPort()
                 + "/hospital, the same by a port of their own");
+        progress.say("  the crews' tablet      " + base + "/crew");
+        progress.say("  the public's page      " + base + "/report");
         progress.say("  the API's contract     " + base + "/api/v1/openapi.yaml");
         progress.say("  health                 http://" + configuration.adminHost() + ":" + configuration.adminPort()
                 + "/health/ready");
