@@ -13,6 +13,8 @@ export default defineConfig({
   use: {
     baseURL: PAGES,
     viewport: { width: 1280, height: 800 },
+    // A press on what is not there is a fault, and not a wait until the whole story has run out of time.
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
   },
   projects: [

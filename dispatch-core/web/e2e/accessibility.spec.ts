@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { Verdicts } from './support/axe';
 import { rowOf } from './support/console';
+import { reports } from './support/nurse';
 import type { Faults } from './support/faults';
 import { walk } from './support/keyboard';
 import { Line } from './support/line';
@@ -99,7 +100,8 @@ const DESKS: readonly Desk[] = [
           await page.getByRole('button', { name: 'Đổi trả lời' }).first().click();
           await page.getByRole('button', { name: 'Không nhận…' }).first().click();
         },
-        history: async (page) => {
+        history: async (page, shift) => {
+          await reports(shift.assignment('collision').hospitalId ?? '', { ICU: 3 });
           await page.locator('summary').click();
           await page.getByRole('button', { name: /Sửa báo cáo/ }).first().click();
         },

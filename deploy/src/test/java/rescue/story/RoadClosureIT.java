@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +23,17 @@ class RoadClosureIT {
     RoadClosureIT(ServerProcess server) {
         this.server = server;
         this.desk = Desk.of(server);
+    }
+
+    /** Other stories on this server leave units where they drove them to. */
+    @BeforeEach
+    void every_unit_stands_at_its_station() {
+        for (JsonObject unit : Heard.all(desk.get("/units").expect(200), "units")) {
+            JsonObject station = unit.getJsonObject("station");
+            Crew.of(server, unit.getString("id"))
+                    .isAt(station.getDouble("lat"), station.getDouble("lon"), Instant.now())
+                    .expect(202);
+        }
     }
 
     @AfterEach
