@@ -8,6 +8,8 @@ export default defineConfig({
   // A busy machine draws a first map slowly; nothing here is a measurement.
   expect: { timeout: 15_000 },
   workers: 1,
+  // A story that fails once and holds the second time is printed as flaky: it is to be looked at, and stops nobody's night.
+  retries: 1,
   reporter: 'list',
   outputDir: process.env['E2E_OUT'] ?? 'test-results',
   use: {
