@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { getMapInfo } from '../../shared/api/calls';
 import { type Key, t } from '../../shared/i18n';
+import { tilesMissing } from '../../shared/map/missing';
 import { mapInfo } from '../state/roads';
 import { RoadsBanner } from './RoadsBanner';
 import { tool } from './tools';
@@ -80,6 +81,11 @@ function OverMap() {
         <button type="button" onClick={showAll} aria-keyshortcuts="0">
           {t('map.showAll')} <kbd aria-hidden="true">0</kbd>
         </button>
+        {tilesMissing.value && (
+          <span class="missing warned" role="status">
+            ◆ {t('map.tilesMissing')}
+          </span>
+        )}
         {doing !== 'choose' && (
           <span class="tool" role="status">
             {t(doing === 'line' ? 'desk.map.drawing' : 'desk.map.placing')}

@@ -5,6 +5,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MapInfo } from '../../shared/api/types';
 import { t } from '../../shared/i18n';
 import { keepImages } from '../../shared/map/images';
+import { watchTiles } from '../../shared/map/missing';
 import { mapStyle } from '../../shared/map/style';
 import { theme } from '../../shared/theme';
 import { recommendation } from '../state/recommendation';
@@ -54,6 +55,7 @@ export function openMap(container: HTMLElement, info: MapInfo): () => void {
   register(view);
   let drawnTheme = theme.peek();
   const stops = [
+    watchTiles(map),
     keepLayers(map),
     effect(() => {
       const style = mapStyle(info, theme.value);

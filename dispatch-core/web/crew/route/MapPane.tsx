@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { call } from '../../shared/api/client';
 import type { MapInfo } from '../../shared/api/types';
 import { t } from '../../shared/i18n';
+import { tilesMissing } from '../../shared/map/missing';
 import { vault } from '../store';
 import { fitRoute, followCar, following, listShown, zoomBy } from './view';
 
@@ -45,6 +46,11 @@ export function MapPane() {
       )}
       {now === 'shown' && (
         <>
+          {tilesMissing.value && (
+            <p class="missing warned" role="status">
+              ◆ {t('map.tilesMissing')}
+            </p>
+          )}
           <div class="map-acts">
             <button type="button" aria-label={t('map.zoomIn')} onClick={() => zoomBy(1)}>
               +

@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MapInfo } from '../../shared/api/types';
 import { t } from '../../shared/i18n';
+import { watchTiles } from '../../shared/map/missing';
 import { CLOSURE_SOURCE, mapStyle, OPTION_SOURCE, ROUTE_SOURCE } from '../../shared/map/style';
 import { theme } from '../../shared/theme';
 import { legAhead } from '../order/lifecycle';
@@ -53,6 +54,7 @@ export function openMap(place: HTMLElement, info: MapInfo): () => void {
       if (drawnTheme !== theme.value) map.setStyle(style, { diff: false });
       drawnTheme = theme.value;
     }),
+    watchTiles(map),
     keepSource(map, ROUTE_SOURCE, () => lines(routeAhead.value?.route.geometry.coordinates)),
     keepSource(map, OPTION_SOURCE, () => lines(legAfter(), routeAhead.value?.route.walk?.geometry.coordinates)),
     keepSource(map, CLOSURE_SOURCE, closureLines),

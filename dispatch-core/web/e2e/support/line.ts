@@ -20,13 +20,18 @@ export class Line {
     await this.breakSockets();
   }
 
+  /** Only the live sockets break, and no new one is let through; what is asked is still answered. */
+  async cutSockets(): Promise<void> {
+    this.isUp = false;
+    await this.breakSockets();
+  }
+
   async mend(): Promise<void> {
     this.isUp = true;
     await this.context.setOffline(false);
   }
 
-  /** Only the live sockets break, as when a proxy restarts; what is asked is still answered. */
-  async breakSockets(): Promise<void> {
+  private async breakSockets(): Promise<void> {
     await Promise.all([...this.open].map((socket) => socket.close({ code: 1001 })));
     this.open.clear();
   }
