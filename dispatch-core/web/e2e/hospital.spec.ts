@@ -239,6 +239,12 @@ test('what is unsent outlives the page and the session', async ({ context, fault
   await expect(nurse.state).toContainText('đã gửi');
   await expect(nurse.shows('ICU')).toHaveText('5');
   expect((await nurse.history())[0]).toMatchObject({ beds: { ICU: 5 } });
+
+  await nurse.adds('ICU');
+  await page.getByRole('button', { name: 'Đăng xuất' }).click(); // as soon as that
+  await fillIn(page, `hospital-${hospital}`);
+  await expect(nurse.state).toContainText('đã gửi');
+  await expect(nurse.shows('ICU')).toHaveText('6');
 });
 
 test('whoever was overtaken is shown both figures and decides', async ({ context, faults, page }) => {

@@ -11,7 +11,7 @@ import { Arrivals } from './arrivals/Arrivals';
 import { ArrivalsBar } from './arrivals/ArrivalsBar';
 import { Capacity } from './capacity/Capacity';
 import { Strip } from './capacity/Strip';
-import { flush } from './draft';
+import { flush, leave } from './draft';
 import { History } from './History';
 import { openPrepared } from './prepared';
 import { Troubles } from './Troubles';
@@ -78,7 +78,7 @@ function open(token: string): () => void {
   document.addEventListener('visibilitychange', leaving);
   addEventListener('pagehide', flush);
   return () => {
-    flush();
+    leave();
     clearInterval(look);
     clearInterval(lookAtAll);
     document.removeEventListener('visibilitychange', leaving);

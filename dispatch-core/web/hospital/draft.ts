@@ -94,6 +94,13 @@ export function flush(): void {
   put({ kind: 'report', key: it.key, at: it.pressedAt, figures: it.figures, basedOn: it.basedOn });
 }
 
+/** The session is over: what is said is kept, what was still asked about was not said. */
+export function leave(): void {
+  flush();
+  draft.value = null;
+  last.value = null;
+}
+
 /** "Nothing changed". With presses under the hand it is those that are said: what they do not name has not changed. */
 export function confirm(): void {
   if (draft.value) {

@@ -25,8 +25,12 @@ export const refusals = computed(() => outbox.value.filter((entry) => entry.refu
 
 let retry: ReturnType<typeof setTimeout> | undefined;
 
+/** Whose presses these are; still known when the session has just ended, so that the last of them are not lost with it. */
+let owner = '';
+
 /** Takes up what was left unsent on this machine for this hospital. */
 export function openOutbox(): () => void {
+  owner = hospitalId();
   outbox.value = stored();
   const otherTab = (event: StorageEvent) => {
     if (event.key === storageKey()) outbox.value = stored();
@@ -148,5 +152,5 @@ function stored(): box.Outbox {
 }
 
 function storageKey(): string {
-  return `hospital.outbox.${hospitalId()}`;
+  return `hospital.outbox.${owner}`;
 }

@@ -5,6 +5,7 @@ import { notify, unseen } from '../alarm';
 import { changesOf, meet } from '../prepared';
 import { arrivals } from '../store';
 import { Arrival } from './Arrival';
+import type { Gone, Incoming } from './expected';
 import { GoneNotice } from './GoneNotice';
 import { handOver, order } from './order';
 
@@ -65,14 +66,23 @@ function useSettling() {
 /** What has changed with somebody expected is heard once; what stands there already when the page opens is not. */
 function useNews(): void {
   const list = arrivals.value;
+  const known = useRef<readonly string[] | null>(null);
   useEffect(() => {
     if (list) meet(list.incoming);
   }, [list]);
-  const news = [
-    ...(list?.gone ?? []).filter((one) => one.outcome !== 'DECLINED').map((one) => `${one.assignmentId} ${one.outcome}`),
-    ...(list?.incoming ?? []).flatMap((one) => changesOf(one).map((change) => `${one.assignmentId} ${JSON.stringify(change)}`)),
-  ].join('\n');
+  const news = newsOf(list?.incoming ?? [], list?.gone ?? []);
   useEffect(() => {
-    if (news) notify();
-  }, [news]);
+    if (!list) return;
+    const before = known.current;
+    if (before && news.some((each) => !before.includes(each))) notify();
+    known.current = news;
+  }, [list !== null, news.join()]);
+}
+
+/** What this ward did itself, it has not to be told. */
+function newsOf(incoming: readonly Incoming[], gone: readonly Gone[]): string[] {
+  return [
+    ...gone.filter((one) => one.outcome !== 'DECLINED').map((one) => `${one.assignmentId} ${one.outcome}`),
+    ...incoming.flatMap((one) => changesOf(one).map((change) => `${one.assignmentId} ${change.what} ${'before' in change ? change.before : ''}`)),
+  ];
 }
