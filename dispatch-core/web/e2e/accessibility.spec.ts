@@ -101,8 +101,6 @@ const DESKS: readonly Desk[] = [
           await page.getByRole('button', { name: 'Không nhận…' }).first().click();
         },
         history: async (page, shift) => {
-          // The slip is answered first: scrolled under the head its buttons are half covered, which is still to be mended.
-          await page.locator('.sure > button').last().click();
           await reports(shift.assignment('collision').hospitalId ?? '', { ICU: 3 });
           await page.locator('summary').click();
           await page.getByRole('button', { name: /Sửa báo cáo/ }).first().click();
