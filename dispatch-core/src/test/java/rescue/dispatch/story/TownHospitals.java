@@ -21,7 +21,7 @@ import rescue.dispatch.hospital.Service;
 import rescue.dispatch.port.HospitalBoard;
 
 /** The hospitals; which of their beds are promised is read off the log. */
-final class TownHospitals implements HospitalBoard {
+public final class TownHospitals implements HospitalBoard {
 
     private record Registered(LatLon at, Set<Service> services) {}
 
@@ -31,15 +31,15 @@ final class TownHospitals implements HospitalBoard {
     private int said;
     private java.util.function.ToIntBiFunction<String, BedKind> held = (hospital, kind) -> 0;
 
-    void heldBy(TownLog log) {
+    public void heldBy(TownLog log) {
         held = log::held;
     }
 
-    void add(String id, LatLon at, Set<Service> services) {
+    public void add(String id, LatLon at, Set<Service> services) {
         register.put(id, new Registered(at, new HashSet<>(services)));
     }
 
-    int reportedBeds(String id, BedKind kind) {
+    public int reportedBeds(String id, BedKind kind) {
         return reported.getOrDefault(id, Map.of()).getOrDefault(kind, -1);
     }
 

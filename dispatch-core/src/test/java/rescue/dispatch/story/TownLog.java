@@ -33,7 +33,7 @@ import rescue.dispatch.port.Appended;
 import rescue.dispatch.port.IncidentLog;
 
 /** The log in memory: the lists of events are the truth, claims and beds are read off them. */
-final class TownLog implements IncidentLog {
+public final class TownLog implements IncidentLog {
 
     private final InstantSource clock;
     private final ToIntBiFunction<String, BedKind> reportedBeds;
@@ -41,15 +41,32 @@ final class TownLog implements IncidentLog {
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
     private @Nullable Runnable meanwhile;
+    private boolean claims = true;
+    private long writes;
 
     /**
      * A log without incidents.
      *
      * @param reportedBeds what a hospital says it has; -1 when it never said
      */
-    TownLog(InstantSource clock, ToIntBiFunction<String, BedKind> reportedBeds) {
+    public TownLog(InstantSource clock, ToIntBiFunction<String, BedKind> reportedBeds) {
         this.clock = clock;
         this.reportedBeds = reportedBeds;
+    }
+
+    /** A fault to be found: from now on nobody looks whether the unit is on another incident. */
+    public void forgetClaims() {
+        claims = false;
+    }
+
+    /** Grows with everything that is written. */
+    public synchronized long writes() {
+        return writes;
+    }
+
+    /** Everything that was ever written, by incident. */
+    public synchronized List<Incident> listAll() {
+        return List.copyOf(incidents.values());
     }
 
     /** Happens once, between the next decision and its writing down. */
@@ -57,13 +74,13 @@ final class TownLog implements IncidentLog {
         meanwhile = something;
     }
 
-    synchronized int held(String hospitalId, BedKind kind) {
+    public synchronized int held(String hospitalId, BedKind kind) {
         return (int) assignments()
                 .filter(assignment -> hospitalId.equals(assignment.hospitalId()) && holds(assignment.hold(), kind))
                 .count();
     }
 
-    synchronized Optional<Assignment> findActive(String unitId) {
+    public synchronized Optional<Assignment> findActive(String unitId) {
         return assignments()
                 .filter(assignment ->
                         assignment.isActive() && assignment.unitId().equals(unitId))
@@ -110,6 +127,7 @@ final class TownLog implements IncidentLog {
                         .get(outcome.fold(IntakeOutcome.Joins::incidentId, opens -> ids.id()))
                         .after(event)
                 : Incident.fold(ids.id(), List.of(event));
+        writes++;
         incidents.put(incident.id(), incident);
         Receipt receipt = new Receipt(alert.id(), incident.id(), incident.number(), incident.trackingCode(), false);
         receipts.put(key.key(), receipt);
@@ -165,6 +183,7 @@ final class TownLog implements IncidentLog {
                 return refused.get();
             }
         }
+        writes++;
         entries.forEach(entry ->
                 incidents.computeIfPresent(entry.incidentId(), (id, incident) -> incident.after(entry.event())));
         return new Appended.Done();
@@ -184,6 +203,9 @@ final class TownLog implements IncidentLog {
     }
 
     private Optional<Appended> taken(String unitId) {
+        if (!claims) {
+            return Optional.empty();
+        }
         return incidents.values().stream()
                 .filter(incident -> incident.activeAssignments().stream()
                         .anyMatch(assignment -> assignment.unitId().equals(unitId)))

@@ -29,7 +29,7 @@ import rescue.dispatch.road.WalkingPace;
 import rescue.dispatch.road.WayThere;
 
 /** One road, straight north; one degree is an hour. A road closure at a minute cuts it there; a bypass leads round each. */
-final class TownRoads implements RoadNetwork {
+public final class TownRoads implements RoadNetwork {
 
     private static final double SOUTH_END = 20;
 
@@ -43,7 +43,7 @@ final class TownRoads implements RoadNetwork {
     private long version;
 
     /** So many minutes up the road. */
-    static LatLon minute(long minute) {
+    public static LatLon minute(long minute) {
         return new LatLon(SOUTH_END + minute / 60.0, LON);
     }
 
@@ -65,7 +65,7 @@ final class TownRoads implements RoadNetwork {
     }
 
     /** From now on there is a way round every cut, so many minutes longer. */
-    void bypass(long minutes) {
+    public void bypass(long minutes) {
         bypassMinutes = minutes;
     }
 

@@ -21,7 +21,7 @@ import rescue.dispatch.unit.Unit;
 import rescue.dispatch.unit.UnitStatus;
 
 /** The units; what they are doing is read off the log. */
-final class TownUnits implements UnitBoard {
+public final class TownUnits implements UnitBoard {
 
     private static final Duration TURNOUT = Duration.ofMinutes(2);
 
@@ -32,12 +32,12 @@ final class TownUnits implements UnitBoard {
     private final Map<String, Registered> register = new TreeMap<>();
     private final Map<String, AvlFix> fixes = new TreeMap<>();
 
-    TownUnits(TownLog log, InstantSource clock) {
+    public TownUnits(TownLog log, InstantSource clock) {
         this.log = log;
         this.clock = clock;
     }
 
-    void add(String id, LatLon home, Set<Capability> capabilities) {
+    public void add(String id, LatLon home, Set<Capability> capabilities) {
         register.put(id, new Registered(id, capabilities, home, true));
     }
 
