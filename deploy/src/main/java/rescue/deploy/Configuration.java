@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rescue.deploy.drill.ShiftFile;
 
 /**
@@ -29,6 +30,9 @@ import rescue.deploy.drill.ShiftFile;
  * @param drill the shift that is played from the start on, if any
  * @param emergencyNumber whom people call
  * @param smsNumber where a report by SMS goes; empty when nobody reads any
+ * @param nodes how many nodes a supervisor starts here; 1 is this process itself
+ * @param cluster the nodes that this one belongs to, if it is not alone
+ * @param nodeUrls where browsers reach each node, by its name; empty when there is one
  * @param zone the province's time zone: incident numbers bear its year
  * @param home the project's folder, where {@code maps/} lies
  */
@@ -49,6 +53,9 @@ record Configuration(
         Optional<PlannedDrill> drill,
         String emergencyNumber,
         Optional<String> smsNumber,
+        int nodes,
+        Optional<ClusterPlan> cluster,
+        Map<String, String> nodeUrls,
         ZoneId zone,
         Path home) {
 
@@ -81,6 +88,12 @@ record Configuration(
 
     /** The embedded PostgreSQL allows 100; migrations, health checks and a person with psql need some. */
     private static final int MOST_CONNECTIONS = 80;
+
+    /** Processes on one machine: more would only share its cores. */
+    private static final int MOST_NODES = 9;
+
+    /** Scheme, host and perhaps a port; no path, for browsers compare it with what they call the origin. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+");
 
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1");
 
@@ -116,8 +129,56 @@ record Configuration(
                 drill,
                 values.text(Setting.EMERGENCY_NUMBER),
                 Optional.of(values.text(Setting.SMS_NUMBER)).filter(number -> !number.isEmpty()),
+                values.number(Setting.NODES, 1, MOST_NODES),
+                cluster(values),
+                nodeUrls(values),
                 values.zone(),
                 home);
+    }
+
+    /** Several nodes share one database, and nothing invented may come among what they share. */
+    private static Optional<ClusterPlan> cluster(Values values) {
+        String list = values.text(Setting.CLUSTER_MEMBERS);
+        String dnsName = values.text(Setting.CLUSTER_KUBERNETES);
+        boolean several = values.number(Setting.NODES, 1, MOST_NODES) > 1;
+        if (several && values.yes(Setting.DRILL)) {
+            throw new InvalidSetting("DRILL: a drill is played on one node; leave out NODES");
+        }
+        if (list.isEmpty() && dnsName.isEmpty()) {
+            return Optional.empty();
+        }
+        if (several) {
+            throw new InvalidSetting("NODES starts a cluster of its own on this machine: leave out CLUSTER_MEMBERS and"
+                    + " CLUSTER_KUBERNETES, or run one node here");
+        }
+        if (values.text(Setting.PG_URI).isEmpty()) {
+            throw new InvalidSetting("CLUSTER_MEMBERS: the nodes of a cluster share one PostgreSQL; say PG_URI,"
+                    + " the same on every node");
+        }
+        String name = values.text(Setting.CLUSTER_NAME);
+        String node = values.text(Setting.NODE_NAME);
+        int busPort = values.port(Setting.BUS_PORT);
+        return Optional.of(
+                dnsName.isEmpty()
+                        ? ClusterPlan.listed(name, node, list, busPort)
+                        : ClusterPlan.inKubernetes(
+                                name,
+                                node,
+                                dnsName,
+                                values.number(Setting.CLUSTER_SIZE, 2, MOST_NODES),
+                                values.port(Setting.CLUSTER_PORT),
+                                busPort));
+    }
+
+    private static Map<String, String> nodeUrls(Values values) {
+        Map<String, String> urls = ClusterPlan.named("NODE_URLS", values.text(Setting.NODE_URLS));
+        for (String url : urls.values()) {
+            if (!ORIGIN.matcher(url).matches()) {
+                throw new InvalidSetting(
+                        "NODE_URLS: " + url + " must be as a browser says it, https://host or https://host:port");
+            }
+        }
+        return urls;
     }
 
     /** With another map and no registers of its own, the default fleet would stand outside the map: none is filled. */

@@ -15,6 +15,7 @@ import rescue.dispatch.port.Handovers;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.Ids;
 import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.port.LiveState;
 import rescue.dispatch.port.Photos;
 import rescue.dispatch.port.PlusCodeReader;
 import rescue.dispatch.port.PositionBell;
@@ -25,6 +26,7 @@ import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.port.UnitBoard;
 import rescue.dispatch.road.WatchedPlace;
 import rescue.dispatch.shell.RandomIds;
+import rescue.dispatch.shell.cluster.ClusterWatch;
 import rescue.dispatch.shell.gazetteer.MemoryGazetteer;
 import rescue.dispatch.shell.places.PlusCodes;
 import rescue.dispatch.shell.postgres.PgCutOffBoard;
@@ -56,7 +58,9 @@ record Ports(
         Ids ids,
         Clock clock,
         ChangeBell bell,
-        PositionBell positions) {
+        PositionBell positions,
+        LiveState liveState,
+        ClusterWatch cluster) {
 
     static Ports over(
             Pool pool,
@@ -65,7 +69,9 @@ record Ports(
             Optional<ProvinceFolder> province,
             Clock clock,
             ChangeBell bell,
-            PositionBell positions) {
+            PositionBell positions,
+            LiveState liveState,
+            ClusterWatch cluster) {
         Ids ids = new RandomIds();
         Gazetteer gazetteer =
                 new MemoryGazetteer(province.map(ProvinceNames::list).orElse(List.of()), map.register());
@@ -92,7 +98,9 @@ record Ports(
                 ids,
                 clock,
                 bell,
-                positions);
+                positions,
+                liveState,
+                cluster);
     }
 
     private static LatLon middle(BaseMap map) {

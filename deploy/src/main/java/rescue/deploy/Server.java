@@ -22,8 +22,11 @@ import rescue.deploy.province.StationRow;
 import rescue.deploy.province.UnitRow;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.shell.RandomIds;
+import rescue.dispatch.shell.cluster.ClusterWatch;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveSocket;
+import rescue.dispatch.shell.live.MemoryLiveState;
+import rescue.dispatch.shell.live.PositionBoard;
 import rescue.dispatch.shell.photos.ImageDarkroom;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.postgres.PgAccounts;
@@ -195,7 +198,19 @@ final class Server {
         var feed = new PgFeed(pool);
         var live = new LiveFeed(vertx, feed);
         var relay = Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool);
-        Ports ports = Ports.over(pool, new ImageDarkroom(vertx), foundation.map, province(), clock, relay, live);
+        var state = new MemoryLiveState(clock);
+        var positions = new PositionBoard(state);
+        positions.ring(live);
+        Ports ports = Ports.over(
+                pool,
+                new ImageDarkroom(vertx),
+                foundation.map,
+                province(),
+                clock,
+                relay,
+                positions,
+                state,
+                ClusterWatch.ALONE);
         Flows flows = Flows.over(ports);
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
@@ -236,7 +251,8 @@ final class Server {
                 configuration.mode() == Configuration.Mode.DEMO,
                 configuration.zone(),
                 configuration.emergencyNumber(),
-                configuration.smsNumber().orElse(null));
+                configuration.smsNumber().orElse(null),
+                configuration.nodeUrls());
     }
 
     private void follow(FollowRoads follow) {

@@ -24,6 +24,15 @@ enum Setting {
     EMERGENCY_NUMBER("--emergency-number", "115", "whom people call; on top of the public page"),
     SMS_NUMBER   ("--sms-number",   "",          "where the public page sends a report by SMS; empty when nobody reads any"),
     TIME_ZONE    ("--time-zone",    "Asia/Ho_Chi_Minh", "where the province is: incident numbers bear its year"),
+    NODES        ("--nodes",        "1",         "how many nodes run on this machine; more than one: a supervisor starts them over one PostgreSQL and starts again the one that ends"),
+    NODE_NAME    ("--node",         "A",         "this node's name, as people say it"),
+    NODE_URLS    ("--node-urls",    "",          "where browsers reach each node, A=https://a.example,B=https://b.example: pages go on with another when theirs is gone"),
+    CLUSTER_MEMBERS("--cluster-members", "",     "every node that there should be, this one too, A=10.0.0.1:5701,B=10.0.0.2:5701,C=10.0.0.3:5701; the ports are for the nodes alone; empty: this node is alone"),
+    CLUSTER_KUBERNETES("--cluster-kubernetes", "", "instead of the list: the DNS name of the headless service that has all nodes"),
+    CLUSTER_SIZE ("--cluster-size", "3",         "with CLUSTER_KUBERNETES: how many nodes there should be, 2 to 9"),
+    CLUSTER_PORT ("--cluster-port", "5701",      "with CLUSTER_KUBERNETES: TCP port on which the nodes find each other"),
+    BUS_PORT     ("--bus-port",     "5801",      "TCP port on which nodes tell each other what is new; for the nodes alone"),
+    CLUSTER_NAME ("--cluster-name", "hoang-lien", "nodes of another name are another cluster, even at the same addresses"),
     RESCUE_HOME  ("--home",         ".",         "the project's folder, where maps/ lies");
     // spotless:on
 

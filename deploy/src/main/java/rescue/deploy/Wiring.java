@@ -59,7 +59,7 @@ final class Wiring {
     static List<ApiRoutes> atTheHospitalsDoor(Ports ports, Flows flows, LiveFeed live, About about) {
         var clock = ports.clock();
         return List.of(
-                new AboutRoutes(about, clock),
+                new AboutRoutes(about, ports.cluster(), clock),
                 new HospitalBoardRoutes(ports.hospitals(), clock),
                 new PhotoRoutes(ports.log(), flows.keepPhoto(), ports.photos(), clock),
                 new LiveStream(live));
@@ -72,7 +72,7 @@ final class Wiring {
         var clock = ports.clock();
         var pages = new PageWriter(about);
         return List.of(
-                new AboutRoutes(about, clock),
+                new AboutRoutes(about, ports.cluster(), clock),
                 new AlertRoutes(flows.receiveAlert(), flows.addToAlert(), log, phrases, clock),
                 new ReportRoutes(flows.receiveAlert(), ports.gazetteer(), ports.register(), pages, clock),
                 new TrackRoutes(new TrackAlert(log), flows.addToAlert(), flows.keepPhoto(), pages, clock),

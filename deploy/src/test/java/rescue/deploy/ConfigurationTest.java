@@ -113,6 +113,8 @@ class ConfigurationTest {
         "--colour,   red,       unknown argument --colour",
         "--time-zone, Sapa,     TIME_ZONE must be a zone",
         "--host,     0.0.0.0,   demo mode listens on loopback only",
+        "--nodes,    0,         1 to 9",
+        "--node-urls, A=http://a/console, as a browser says it",
     })
     void what_cannot_be_meant_is_refused_with_a_sentence(String argument, String value, String sentence) {
         var refused = assertThrows(Configuration.InvalidSetting.class, () -> read(Map.of(), argument, value));
@@ -133,6 +135,43 @@ class ConfigurationTest {
         assertEquals(
                 "0.0.0.0",
                 read(Map.of("MODE", "production", "HTTP_HOST", "0.0.0.0")).httpHost());
+    }
+
+    @Test
+    void a_node_of_a_cluster_knows_itself_by_its_name_in_the_list() {
+        Configuration configuration = read(
+                Map.of("PG_URI", "postgresql://u:p@h/d", "NODE_NAME", "B"),
+                "--cluster-members",
+                "A=10.0.0.1:5701, B=10.0.0.2:5702",
+                "--node-urls",
+                "A=https://a.example,B=https://b.example:8443");
+
+        ClusterPlan plan = configuration.cluster().orElseThrow();
+        assertEquals(Map.of("A", "10.0.0.1:5701", "B", "10.0.0.2:5702"), plan.members());
+        assertEquals(Optional.of("10.0.0.2"), plan.host());
+        assertEquals(5702, plan.port());
+        assertEquals(2, plan.size());
+        assertEquals(Map.of("A", "https://a.example", "B", "https://b.example:8443"), configuration.nodeUrls());
+        assertEquals(Optional.empty(), read(Map.of()).cluster());
+    }
+
+    @ParameterizedTest(name = "{0} {1} is refused: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "B=10.0.0.2:5701;   postgresql://u:p@h/d; has no A",
+                "A=10.0.0.1:5701;   ''; share one PostgreSQL",
+                "A=10.0.0.1;        postgresql://u:p@h/d; must be host:port",
+                "A=10.0.0.1:0;      postgresql://u:p@h/d; must be host:port",
+                "A=h:1,A=i:1;       postgresql://u:p@h/d; names A twice",
+                "10.0.0.1:5701;     postgresql://u:p@h/d; must be a list as A=",
+            })
+    void a_list_of_nodes_that_cannot_be_meant_is_refused(String members, String database, String sentence) {
+        var refused = assertThrows(
+                Configuration.InvalidSetting.class,
+                () -> read(Map.of("PG_URI", database), "--cluster-members", members));
+
+        assertTrue(String.valueOf(refused.getMessage()).contains(sentence), refused.getMessage());
     }
 
     private Configuration read(Map<String, String> environment, String... arguments) {

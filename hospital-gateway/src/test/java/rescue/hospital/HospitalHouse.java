@@ -56,6 +56,7 @@ import rescue.dispatch.port.IncidentLog.Entry;
 import rescue.dispatch.port.IncidentLog.IdempotencyKey;
 import rescue.dispatch.port.PreArrivalNotices.Notice;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.shell.cluster.ClusterWatch;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveSocket;
 import rescue.dispatch.shell.live.LiveStream;
@@ -115,7 +116,8 @@ final class HospitalHouse implements AutoCloseable {
         live = new LiveFeed(vertx, feed);
         var shared = List.<ApiRoutes>of(
                 new AboutRoutes(
-                        new About("test", true, false, ZoneId.of("Asia/Ho_Chi_Minh"), "115", null),
+                        new About("test", true, false, ZoneId.of("Asia/Ho_Chi_Minh"), "115", null, Map.of()),
+                        ClusterWatch.ALONE,
                         InstantSource.system()),
                 new HospitalBoardRoutes(board, InstantSource.system()),
                 new LiveStream(live));

@@ -1,11 +1,15 @@
 package rescue.dispatch.shell.web;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.shell.cluster.ClusterState;
+import rescue.dispatch.shell.cluster.ClusterWatch;
 
 /** {@code /about}: what every page asks first, and above all whether what it shows is real. */
 public final class AboutRoutes implements ApiRoutes {
@@ -17,6 +21,7 @@ public final class AboutRoutes implements ApiRoutes {
      * @param demo whether accounts exist whose password is their name
      * @param emergencyNumber whom people call, {@code 115} in Vietnam
      * @param smsNumber where a report by SMS goes; null when nobody reads any
+     * @param nodes where browsers reach each node, by its name; empty when there is one
      */
     public record About(
             String version,
@@ -24,15 +29,18 @@ public final class AboutRoutes implements ApiRoutes {
             boolean demo,
             ZoneId zone,
             String emergencyNumber,
-            @Nullable String smsNumber) {}
+            @Nullable String smsNumber,
+            Map<String, String> nodes) {}
 
     private static final String NAME = "Hoàng Liên";
 
     private final About about;
+    private final ClusterWatch cluster;
     private final InstantSource clock;
 
-    public AboutRoutes(About about, InstantSource clock) {
+    public AboutRoutes(About about, ClusterWatch cluster, InstantSource clock) {
         this.about = about;
+        this.cluster = cluster;
         this.clock = clock;
     }
 
@@ -53,6 +61,16 @@ public final class AboutRoutes implements ApiRoutes {
                         .put("now", clock.instant().toString())
                         .put("timeZone", about.zone().getId())
                         .put("emergencyNumber", about.emergencyNumber())
-                        .put("smsNumber", about.smsNumber()));
+                        .put("smsNumber", about.smsNumber())
+                        .put("nodes", nodes())
+                        .put("cluster", cluster.now().map(ClusterState::toJson).orElse(null)));
+    }
+
+    private JsonArray nodes() {
+        var nodes = new JsonArray();
+        about.nodes()
+                .forEach((name, url) ->
+                        nodes.add(new JsonObject().put("node", name).put("url", url)));
+        return nodes;
     }
 }
