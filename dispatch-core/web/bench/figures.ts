@@ -28,7 +28,7 @@ export class Figures {
 
   addValue(name: string, label: string, value: number, unit: string, goal?: number): void {
     this.add(name, value, unit);
-    const told = goal === undefined ? '' : `≤ ${goal} ${unit}`.padStart(16) + (value <= goal ? '' : '  missed');
+    const told = goal === undefined ? '' : `≤ ${Number(goal.toFixed(1))} ${unit}`.padStart(20) + (value <= goal ? '' : '  missed');
     console.log(`${label.padEnd(44)}${value.toFixed(1).padStart(18)} ${unit}${told}`);
   }
 

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { anybody, crew, type Desk, desk, login, PAGES } from '../e2e/support/api';
-import { launch, WITH_MAP } from '../e2e/support/browser';
+import { launch, WITH_MAP, WITHOUT_WEBGL } from '../e2e/support/browser';
 import { Places } from '../e2e/support/places';
 import { fillIn } from '../e2e/support/signIn';
 import { INCIDENTS_A_DAY, liveThroughADay } from './day';
@@ -54,9 +54,10 @@ async function main(settings: Settings): Promise<void> {
     await fillIn(page, 'operator');
     await page.waitForFunction((count) => document.querySelectorAll('[data-id]').length >= count, settings.incidents);
     await measureAlerts(page, operator, waiting, settings, others);
-    await measureKeys(page, settings);
+    await measureKeys('keyToScreen', 'key → next frame with the change', page, settings);
     await measureDay(page, settings, others);
     await context.close();
+    await measureKeysWithoutMap(settings);
     await weighPages(browser, operator, waiting[0] ?? '');
   } finally {
     await browser.close();
@@ -85,10 +86,10 @@ async function busy(operator: Desk, count: number): Promise<string[]> {
 /** From asking for the page, with nothing in any cache, until the queue is there and a key does something. */
 async function measureLoads(browser: Browser, { loads, incidents }: Settings): Promise<void> {
   const usable: number[] = [];
+  const session = { token: await login('operator'), user: 'operator', role: 'OPERATOR', unitId: null, hospitalId: null };
   for (let load = 0; load < loads; load++) {
     const context = await browser.newContext({ viewport: SCREEN });
     await watchScreen(context);
-    const session = { token: await login('operator'), user: 'operator', role: 'OPERATOR', unitId: null, hospitalId: null };
     await context.addInitScript((text) => sessionStorage.setItem('session', text), JSON.stringify(session));
     const page = await context.newPage();
     await page.goto(PAGES, { waitUntil: 'commit' });
@@ -99,6 +100,7 @@ async function measureLoads(browser: Browser, { loads, incidents }: Settings): P
     await context.close();
   }
   figures.addLatencies('usable', 'console usable, cold cache', usable, 2000);
+  figures.addValue('usable.first', '  of these the first page of a fresh browser', usable[0] ?? Number.NaN, 'ms');
 }
 
 /** Open loop: each alert has its moment, and waits for nobody. The oldest goes when a new one comes. */
@@ -129,11 +131,28 @@ async function measureAlerts(page: Page, operator: Desk, waiting: string[], sett
   if (after.late > before.late) console.log(`  ${after.late - before.late} positions went out late: this machine is too small for the load`);
 }
 
+/** The page's own part of it: there, the machine draws no map while the keys are pressed. */
+async function measureKeysWithoutMap(settings: Settings): Promise<void> {
+  const browser = await chromium.launch(launch(WITHOUT_WEBGL));
+  try {
+    const context = await browser.newContext({ viewport: SCREEN });
+    await watchScreen(context);
+    const page = await context.newPage();
+    await page.goto(PAGES);
+    await fillIn(page, 'operator');
+    await page.waitForFunction(() => document.querySelectorAll('[data-id]').length > 1);
+    await measureKeys('keyToScreenWithoutMap', 'the same where no map is drawn', page, settings);
+  } finally {
+    await browser.close();
+  }
+}
+
 /** Real keys, one after the other, each with its own effect in the detail pane. */
-async function measureKeys(page: Page, { keys }: Settings): Promise<void> {
+async function measureKeys(name: string, label: string, page: Page, { keys }: Settings): Promise<void> {
   await page.mouse.move(5, 5);
   await page.evaluate(() => window.keysShown.splice(0));
-  const walk = [']', ']', '?', 'Escape', ']', 'n', 'Escape', ']', '[', ']'];
+  // There and back: at the end of the queue a key changes nothing, and the next clock that ticks would be taken for its effect.
+  const walk = [']', ']', '?', 'Escape', ']', 'n', 'Escape', '[', '[', '['];
   for (let pressed = 0; pressed < keys; pressed++) {
     await page.keyboard.press(walk[pressed % walk.length] ?? ']');
     await page.waitForFunction((count) => window.keysShown.length > count, pressed, { timeout: SHOWN_WITHIN_MS });
@@ -142,7 +161,7 @@ async function measureKeys(page: Page, { keys }: Settings): Promise<void> {
   const shown = await page.evaluate(() => window.keysShown);
   const never = shown.filter((each) => Number.isNaN(each)).length;
   if (never > 0) throw new Error(`${never} of ${keys} keys changed nothing`);
-  figures.addLatencies('keyToScreen', 'key → next frame with the change', shown, 100);
+  figures.addLatencies(name, label, shown, 100);
 }
 
 /** What the page holds before and after as much as happens in a day, with nothing left over to hold. */
@@ -185,7 +204,8 @@ async function weighPages(browser: Browser, operator: Desk, incidentId: string):
 }
 
 async function weigh(browser: Browser, name: string, path: string, user?: string, goal?: number): Promise<{ all: number }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  // Fetched by the page itself: what a worker hands it is not seen to cross the wire.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   const bytes = await countBytes(context, page);
   await page.goto(new URL(path, PAGES).href);
@@ -197,7 +217,6 @@ async function weigh(browser: Browser, name: string, path: string, user?: string
   return bytes;
 }
 
-/** Also what a service worker's page asks for; what the worker itself fetches ahead is no part of the first load. */
 async function countBytes(context: BrowserContext, page: Page): Promise<{ script: number; all: number }> {
   const bytes = { script: 0, all: 0 };
   const cdp = await context.newCDPSession(page);

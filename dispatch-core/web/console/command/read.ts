@@ -202,8 +202,9 @@ function readStatus(words: Words, world: World): Reading {
     const status = words.takeNamed((typed) => meant(STATUS_WORDS, typed));
     const next = assignment.next ?? [];
     if (status && !next.includes(status)) {
-      const allowed = next.map((one) => word('status', one)).join(', ');
-      return missing('desk.cmd.notNow', { unit: unitName(unit), status: word('status', status), allowed });
+      const told = { unit: unitName(unit), status: word('status', status) };
+      if (next.length === 0) return missing('desk.cmd.notAnyMore', told);
+      return missing('desk.cmd.notNow', { ...told, allowed: next.map((one) => word('status', one)).join(', ') });
     }
     return status
       ? whole({ does: 'status', assignmentId: assignment.id, incidentId: it.id, status }, 'desk.will.status', {

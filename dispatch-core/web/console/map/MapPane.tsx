@@ -1,7 +1,8 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { getMapInfo } from '../../shared/api/calls';
 import { type Key, t } from '../../shared/i18n';
+import { heardAt } from '../../shared/live';
 import { tilesMissing } from '../../shared/map/missing';
 import { mapInfo } from '../state/roads';
 import { RoadsBanner } from './RoadsBanner';
@@ -9,6 +10,9 @@ import { tool } from './tools';
 import { showAll, showScene } from './view';
 
 type State = 'loading' | 'shown' | 'noWebgl' | 'unavailable';
+
+/** Longer than the lists take, shorter than anybody waits for a map. */
+const LISTS_WITHIN_MS = 2000;
 
 export const mapState = signal<State>('loading');
 const attribution = signal('');
@@ -117,6 +121,7 @@ async function begin(place: HTMLElement | null): Promise<(() => void) | undefine
     mapState.value = 'noWebgl';
     return undefined;
   }
+  await listsAreThere();
   try {
     const [info, { openMap }] = await Promise.all([getMapInfo(), import('./engine'), fontsForLabels()]);
     attribution.value = info.attribution;
@@ -131,6 +136,19 @@ async function begin(place: HTMLElement | null): Promise<(() => void) | undefine
     mapState.value = 'unavailable';
     return undefined;
   }
+}
+
+/** Until the server has said something and it was drawn; a server that says nothing is waited for no longer than this. */
+async function listsAreThere(): Promise<void> {
+  let stop = () => undefined as void;
+  const heard = new Promise<void>((done) => {
+    stop = effect(() => {
+      if (heardAt.value > 0) done();
+    });
+  });
+  await Promise.race([heard, new Promise((done) => setTimeout(done, LISTS_WITHIN_MS))]);
+  stop();
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
 }
 
 /** The map draws its labels itself, once, with whatever font is there: ours must be there first. */

@@ -4,7 +4,9 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MapInfo } from '../../shared/api/types';
 import { t } from '../../shared/i18n';
+import { onceHandIsStill } from '../../shared/map/hand';
 import { keepImages } from '../../shared/map/images';
+import { drawsSlowly } from '../../shared/map/slow';
 import { watchTiles } from '../../shared/map/missing';
 import { mapStyle } from '../../shared/map/style';
 import { theme } from '../../shared/theme';
@@ -22,6 +24,7 @@ maplibregl.setWorkerUrl(workerUrl);
 const SCENE_ZOOM = 12.5;
 const PLACE_ZOOM = 13;
 const EDGE_PX = 60;
+const MOVE_MS = 300;
 
 /** Draws the map into its pane and keeps it like the boards; the answer takes it away again. */
 export function openMap(container: HTMLElement, info: MapInfo): () => void {
@@ -102,21 +105,33 @@ function openWhat(feature: maplibregl.MapGeoJSONFeature | undefined): void {
   else if (feature?.layer.id === HOSPITALS) showHospital(id);
 }
 
-/** Moves to an incident once when it is opened, and once when it is known who would go: never under a busy hand. */
+/**
+ * Moves to an incident once when it is opened, and once when it is known who would go: never under a busy hand. Whoever goes
+ * through the queue key by key is shown the one where he stops.
+ */
 function followSelection(showScene: () => void): () => void {
   let seen = '';
-  return effect(() => {
+  let callOff: () => void = () => undefined;
+  const stop = effect(() => {
     const id = incident.value?.id;
     const stage = route.value ? 'route' : recommendation.value ? 'option' : 'scene';
     const now = `${id} ${stage}`;
-    if (id && now !== seen && tool.peek().is === 'choose') setTimeout(showScene);
+    if (id && now !== seen && tool.peek().is === 'choose') {
+      callOff();
+      const timer = setTimeout(() => (callOff = onceHandIsStill(showScene)));
+      callOff = () => clearTimeout(timer);
+    }
     seen = now;
   });
+  return () => {
+    stop();
+    callOff();
+  };
 }
 
 function fit(map: maplibregl.Map, points: [number, number][]): void {
   const first = points[0];
   if (!first) return;
   const around = points.reduce((box, point) => box.extend(point), new maplibregl.LngLatBounds(first, first));
-  map.fitBounds(around, { padding: EDGE_PX, maxZoom: SCENE_ZOOM });
+  map.fitBounds(around, { padding: EDGE_PX, maxZoom: SCENE_ZOOM, linear: true, duration: MOVE_MS, animate: !drawsSlowly(map) });
 }

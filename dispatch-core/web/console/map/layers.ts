@@ -2,6 +2,8 @@ import { effect } from '@preact/signals';
 import type * as maplibregl from 'maplibre-gl';
 import { colour } from '../../shared/theme';
 import { FONT } from '../../shared/map/layer';
+import { onceHandIsStill } from '../../shared/map/hand';
+import { drawsSlowly } from '../../shared/map/slow';
 import { CLOSURE_SOURCE, OPTION_SOURCE, ROUTE_SOURCE } from '../../shared/map/style';
 import { closureLines, draft, hospitalPoints, optionLine, routeLine, scenePoints, unitPoints } from './features';
 import { addIcons } from './icons';
@@ -11,6 +13,8 @@ const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features
 const NAMES_FROM_ZOOM = 10;
 /** A screen shows no more of a moving unit than this: four looks a second. */
 const MOVING_MS = 250;
+/** Without a graphics card a picture of the map takes a tenth of a second and more, in which no key is shown. */
+const SLOW_MS = 1000;
 
 /** The desk draws its own marks, so its sources are not those of the shared style, which marks what is in them. */
 export const SCENES = 'desk-scenes';
@@ -43,8 +47,9 @@ export function keepLayers(map: maplibregl.Map): () => void {
     Object.keys(SOURCES).forEach(put);
   };
   map.on('style.load', rebuild);
+  const slow = drawsSlowly(map);
   const stops = Object.entries(SOURCES).map(([id, { features, everyMs }]) =>
-    look(everyMs, () => {
+    look(slow && id !== DRAFT ? onceASecond : inMs(everyMs), () => {
       latest.set(id, features());
       put(id);
     }),
@@ -55,15 +60,31 @@ export function keepLayers(map: maplibregl.Map): () => void {
   };
 }
 
-/** Looks at once, and again when anything changed that was looked at: however often it changes, once in `everyMs`. */
-function look(everyMs: number, at: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+/** Calls it later; the answer calls it off. */
+type Later = (run: () => void) => () => void;
+
+function inMs(ms: number): Later {
+  return (run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  };
+}
+
+/** All that changed in a second makes one picture, and none while somebody goes from key to key. */
+const onceASecond: Later = (run) => {
+  let stop = inMs(SLOW_MS - (Date.now() % SLOW_MS))(() => (stop = onceHandIsStill(run)));
+  return () => stop();
+};
+
+/** Looks at once, and again when anything changed that was looked at: however often it changes, once in that time. */
+function look(later: Later, at: () => void): () => void {
+  let callOff: () => void = () => undefined;
   let stop: () => void = () => undefined;
   const begin = () => {
     let seen = false;
     stop = effect(() => {
       // The second run is the news that something changed; it looks at nothing, and so hears of no further change.
-      if (seen) timer = setTimeout(again, everyMs);
+      if (seen) callOff = later(again);
       else at();
       seen = true;
     });
@@ -75,7 +96,7 @@ function look(everyMs: number, at: () => void): () => void {
   begin();
   return () => {
     stop();
-    clearTimeout(timer);
+    callOff();
   };
 }
 

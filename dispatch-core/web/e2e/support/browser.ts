@@ -22,8 +22,11 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** A graphics card made of software: there is none in a machine that tests. */
-export const WITH_MAP = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/**
+ * A graphics card made of software, as there is none in a machine that tests. Only the map is drawn with it: Debian's Chromium would
+ * put every letter of the page through it too, which no desk's browser does without a card.
+ */
+export const WITH_MAP = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-rasterization'];
 export const WITHOUT_WEBGL = ['--disable-gpu', '--disable-3d-apis'];
 
 export function launch(args: readonly string[]): { executablePath: string; args: string[] } {
