@@ -21,16 +21,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Sixteen dispatchers reach for one unit, or for one bed, at the same moment, again and again: one wins, and the others
- * are told. {@code -Drace.rounds=N} makes it shorter or longer.
+ * Sixteen dispatchers at three nodes reach for one unit, or for one bed, at the same moment, again and again: one wins, and
+ * the others are told. {@code -Drace.rounds=N} makes it shorter or longer.
  */
-@ExtendWith(Province.class)
 class RaceIT {
 
     private static final int CLIENTS = 16;
@@ -65,15 +65,23 @@ class RaceIT {
             SELECT coalesce(sum(held), 0) AS found FROM hospital_bed
             """;
 
-    private final ServerProcess server;
-    private final Desk desk;
+    private static Nodes nodes;
+
+    private final ServerProcess server = nodes.get(0);
+    private final List<Desk> desks = nodes.all().stream().map(Desk::of).toList();
+    private final Desk desk = desks.get(0);
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final CyclicBarrier start = new CyclicBarrier(CLIENTS);
     private final List<JsonObject> incidents = new ArrayList<>();
 
-    RaceIT(ServerProcess server) {
-        this.server = server;
-        this.desk = Desk.of(server);
+    @BeforeAll
+    static void three_nodes() throws Exception {
+        nodes = Nodes.three("race");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        nodes.close();
     }
 
     @BeforeEach
@@ -98,7 +106,7 @@ class RaceIT {
     void one_unit_has_exactly_one_winner_each_time() throws Exception {
         long began = System.nanoTime();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Heard> answers = race(i -> desk.triesToSend(incidentId(i), UNIT, null));
+            List<Heard> answers = race(i -> desks.get(i % desks.size()).triesToSend(incidentId(i), UNIT, null));
             int winner = onlyWinner(answers, round);
             String number = incidents.get(winner).getString("incidentNumber");
             for (int i = 0; i < CLIENTS; i++) {
@@ -115,35 +123,25 @@ class RaceIT {
     }
 
     @Test
-    void one_bed_has_exactly_one_winner_each_time_over_two_servers_and_one_database() throws Exception {
+    void one_bed_has_exactly_one_winner_each_time() throws Exception {
         Ward ward = Ward.of(server, HOSPITAL);
-        int beds = desk.hospital(HOSPITAL)
-                .getJsonObject("beds")
-                .getJsonObject("EMERGENCY")
-                .getInteger("available");
         List<String> units =
                 desk.units().stream().map(unit -> unit.getString("id")).toList();
-        try (ServerProcess second = new ServerProcess(Province.folder("second"), Province.besides(server))) {
-            second.start();
-            Desk otherDesk = Desk.of(second);
-            ward.has(1, "EMERGENCY");
-            long began = System.nanoTime();
-            for (int round = 0; round < ROUNDS; round++) {
-                List<Heard> answers =
-                        race(i -> (i % 2 == 0 ? desk : otherDesk).triesToSend(incidentId(i), units.get(i), HOSPITAL));
-                int winner = onlyWinner(answers, round);
-                for (int i = 0; i < CLIENTS; i++) {
-                    if (i != winner) {
-                        JsonObject no = refused(answers.get(i), "no-bed");
-                        assertNotEquals(HOSPITAL, no.getJsonObject("nextBest").getString("hospitalId"), no::encode);
-                    }
+        ward.has(1, "EMERGENCY");
+        long began = System.nanoTime();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Heard> answers =
+                    race(i -> desks.get(i % desks.size()).triesToSend(incidentId(i), units.get(i), HOSPITAL));
+            int winner = onlyWinner(answers, round);
+            for (int i = 0; i < CLIENTS; i++) {
+                if (i != winner) {
+                    JsonObject no = refused(answers.get(i), "no-bed");
+                    assertNotEquals(HOSPITAL, no.getJsonObject("nextBest").getString("hospitalId"), no::encode);
                 }
-                desk.standsDown(answers.get(winner).json().getString("id"));
             }
-            report("bed, two servers", began);
-        } finally {
-            ward.has(beds, "EMERGENCY");
+            desk.standsDown(answers.get(winner).json().getString("id"));
         }
+        report("bed", began);
     }
 
     private String incidentId(int client) {
@@ -188,8 +186,8 @@ class RaceIT {
     private static void report(String what, long began) {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         System.out.printf(
-                "race for one %s: %d rounds of %d clients, one winner each, in %d ms%n",
-                what, ROUNDS, CLIENTS, took.toMillis());
+                "race for one %s: %d rounds of %d clients at %d nodes, one winner each, in %d ms%n",
+                what, ROUNDS, CLIENTS, nodes.all().size(), took.toMillis());
     }
 
     private int count(String query) throws SQLException {

@@ -120,6 +120,7 @@ final class Checker {
         everyKeyHasOneAnswer();
         noUnitWasGivenTwice();
         nowhere(database);
+        broken.addAll(Folds.differences(database));
         acknowledgedIsThere(database, consoles);
         return broken;
     }

@@ -18,6 +18,8 @@ final class Mischief implements AutoCloseable {
     /** Each piece that passes; a question and its answer wait twice that. */
     private static final long SLOW_MS = 400;
 
+    private static final long KEEP_UP_EVERY_MS = 1_000;
+
     /** More than overlap at any time. */
     private static final int HANDS = 12;
 
@@ -38,12 +40,25 @@ final class Mischief implements AutoCloseable {
 
     /** Everything of the plan, and the undoing of it. */
     void run(Plan plan) throws Exception {
+        hands.scheduleWithFixedDelay(this::keepNodesUp, KEEP_UP_EVERY_MS, KEEP_UP_EVERY_MS, TimeUnit.MILLISECONDS);
         List<Future<?>> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
             steps.add(hands.schedule(() -> take(step), step.atMs(), TimeUnit.MILLISECONDS));
         }
         for (Future<?> step : steps) {
             step.get();
+        }
+    }
+
+    private void keepNodesUp() {
+        for (NodeHost node : stage.nodes) {
+            synchronized (node) {
+                try {
+                    node.keepUp();
+                } catch (java.io.IOException failure) {
+                    throw new java.io.UncheckedIOException(failure);
+                }
+            }
         }
     }
 
@@ -76,7 +91,11 @@ final class Mischief implements AutoCloseable {
     private void begin(Fault fault, int target) throws Exception {
         NodeHost node = stage.nodes.get(target);
         switch (fault) {
-            case KILL_NODE -> node.killNine();
+            case KILL_NODE -> {
+                synchronized (node) {
+                    node.killNine();
+                }
+            }
             case KILL_DATABASE, DATABASE_DOWN -> stage.database.killNine();
             case PAUSE_NODE -> node.pause();
             case CUT_NODES ->

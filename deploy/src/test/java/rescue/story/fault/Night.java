@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.account.Role;
 import rescue.dispatch.shell.postgres.PgAccountRegister.NewAccount;
@@ -33,6 +35,7 @@ final class Night implements AutoCloseable {
     private static final List<String> NODES = List.of("n1", "n2", "n3");
     private static final String DATABASE = "db";
     private static final int LINES_FROM = 5401;
+    private static final int MEMBER_PORT = 5701;
     private static final int CONSOLES = 9;
     private static final int SPOOL_DISK_MB = 8;
 
@@ -87,10 +90,17 @@ final class Night implements AutoCloseable {
         lines.add(line);
         String pgUri = "postgresql://postgres@" + front + ":" + line.port() + "/rescue";
         NodeHost node = closing(new NodeHost(net, NODES.get(i), folder.resolve(NODES.get(i)), pgUri));
+        node.set("NODE_NAME", NODES.get(i));
+        node.set("CLUSTER_MEMBERS", everyNode(name -> name + "=" + net.address(name) + ":" + MEMBER_PORT));
+        node.set("NODE_URLS", everyNode(name -> name + "=http://" + net.address(name) + ":" + node.httpPort()));
         nodes.add(node);
         var deaf = closing(new FaultProxy("127.0.0.1", 0, net.address(NODES.get(i)), node.httpPort()));
         deaf.loseAnswers(true);
         deafDoors.add(URI.create("http://127.0.0.1:" + deaf.port() + "/api/v1/alerts"));
+    }
+
+    private static String everyNode(UnaryOperator<String> words) {
+        return NODES.stream().map(words).collect(Collectors.joining(","));
     }
 
     /** The first makes tables and registers, and no two do so at once. */
@@ -174,6 +184,9 @@ final class Night implements AutoCloseable {
         List<String> broken;
         try (Connection connection = database.connect()) {
             broken = new Checker(journalLines).check(connection, consoles);
+            for (String unfound : Damage.unfound(connection, journalLines, consoles)) {
+                broken.add("the checker does not find what was planted: " + unfound);
+            }
         }
         return new Result(
                 broken,

@@ -40,6 +40,7 @@ final class NodeHost implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>();
     private @Nullable Process process;
     private volatile boolean paused;
+    private volatile boolean wanted;
 
     /** @param pgUri where its own line to the database begins */
     NodeHost(Net net, String name, Path data, String pgUri) throws IOException {
@@ -111,6 +112,14 @@ final class NodeHost implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         paused = false;
         process = builder.start();
+        wanted = true;
+    }
+
+    /** A supervisor's part: a node that ended by itself, because it found no database, is started again. */
+    void keepUp() throws IOException {
+        if (wanted && !isAlive()) {
+            start();
+        }
     }
 
     /** Waits until it says so; tells how long that took. */
@@ -120,9 +129,6 @@ final class NodeHost implements AutoCloseable {
             if (System.nanoTime() - began > READY_WITHIN.toNanos()) {
                 throw new IllegalStateException(name + " was not ready after " + READY_WITHIN.toSeconds() + " s: "
                         + health() + ", see " + log());
-            }
-            if (!isAlive()) {
-                throw new IllegalStateException(name + " ended by itself, see " + log());
             }
             Thread.sleep(ASK_AGAIN.toMillis());
         }
@@ -160,6 +166,7 @@ final class NodeHost implements AutoCloseable {
     }
 
     void killNine() throws InterruptedException {
+        wanted = false;
         Process now = process;
         if (now != null) {
             now.destroyForcibly().waitFor();
@@ -186,6 +193,7 @@ final class NodeHost implements AutoCloseable {
 
     /** As Ctrl-C does. */
     void stop() throws InterruptedException {
+        wanted = false;
         Process now = process;
         if (now != null) {
             now.destroy();

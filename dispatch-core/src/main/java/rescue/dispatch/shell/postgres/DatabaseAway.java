@@ -22,6 +22,9 @@ public final class DatabaseAway {
     /** Deeper chains do not occur; a limit so that a cycle of causes does not hang. */
     private static final int CAUSES_MAX = 8;
 
+    /** How the pool says it, in exceptions that have no type of their own: one while it waits, one before it connects. */
+    private static final Set<String> NO_CONNECTION_CAME_FREE = Set.of("Timeout", "Timeout waiting for connection");
+
     private DatabaseAway() {}
 
     /** Whether that failure, or what caused it, means that nothing is known. */
@@ -46,7 +49,8 @@ public final class DatabaseAway {
                 || failure instanceof ClosedConnectionException
                 || failure instanceof UnknownHostException
                 || isCut(failure)
-                || failure instanceof TimeoutException; // no connection of the pool came free in time
+                || failure instanceof TimeoutException
+                || NO_CONNECTION_CAME_FREE.contains(String.valueOf(failure.getMessage()));
     }
 
     /** Netty's native transport has an exception of its own, with the words of the operating system. */

@@ -76,7 +76,8 @@ public final class IncidentEventJson {
         return write(event);
     }
 
-    static IncidentEvent read(String type, String body) {
+    /** What was stored, as the domain has it. */
+    public static IncidentEvent read(String type, String body) {
         Class<? extends IncidentEvent> known = TYPES.get(type);
         if (known == null) {
             throw new IllegalStateException("an event of a type that this version does not know: " + type);
