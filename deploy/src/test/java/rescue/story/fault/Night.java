@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,6 +40,9 @@ final class Night implements AutoCloseable {
     private static final int CONSOLES = 9;
     private static final int SPOOL_DISK_MB = 8;
 
+    /** More than alerts about one accident may be apart, and than a hold lasts; less than a session. */
+    private static final Duration CLOCK_AHEAD = Duration.ofMinutes(37);
+
     private static final String OPERATOR = "operator";
     private static final String PASSWORD = "a night of thirty words";
 
@@ -61,6 +65,7 @@ final class Night implements AutoCloseable {
     private final SmallDisk spool;
     private final Journal journal;
     private final Requests requests;
+    private final String wrongClock;
 
     Night(long seed, Path folder) throws Exception {
         this.chance = new SplittableRandom(seed);
@@ -77,6 +82,9 @@ final class Night implements AutoCloseable {
             spool = closing(new SmallDisk(nodes.get(nodes.size() - 1).data().resolve("spool"), SPOOL_DISK_MB));
             journal = closing(new Journal(this.folder.resolve("journal.txt")));
             requests = new Requests(journal);
+            wrongClock = nodes.get(1).clockAhead(CLOCK_AHEAD)
+                    ? "clock of " + nodes.get(1).name() + " ahead by " + CLOCK_AHEAD.toMinutes() + " min"
+                    : "all clocks right, as libfaketime is not installed";
             startNodes();
         } catch (Exception failure) {
             close();
@@ -190,10 +198,11 @@ final class Night implements AutoCloseable {
         }
         return new Result(
                 broken,
-                "%d s, %s; %d alerts sent, %d lines of acknowledgement, %d into a spool; %d assignments, %d refused; consoles moved %d times, at worst %d ms behind; slowest start %d ms"
+                "%d s, %s, %s; %d alerts sent, %d lines of acknowledgement, %d into a spool; %d assignments, %d refused; consoles moved %d times, at worst %d ms behind; slowest start %d ms"
                         .formatted(
                                 tookS,
                                 mischief.done(),
+                                wrongClock,
                                 callers.countSent(),
                                 count(journalLines, "ACKNOWLEDGED"),
                                 count(journalLines, "SPOOLED"),

@@ -56,7 +56,7 @@ record Plan(List<Step> steps, long lengthMs) {
     private static final int DATABASE_KILL_IN = 6;
 
     /** Just less than a node needs to come back under load, so that now and then two are away. */
-    private static final long KILL_EVERY_MS = 6_500;
+    private static final long KILL_EVERY_MS = 5_500;
 
     /** Longer than members of the cluster wait for one another's heartbeat. */
     private static final long PARTITION_MS = 14_000;
