@@ -4,6 +4,7 @@ import { launch, WITH_MAP, WITHOUT_WEBGL } from './e2e/support/browser';
 
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: 'nodes/**',
   timeout: 60_000,
   // A busy machine draws a first map slowly; nothing here is a measurement.
   expect: { timeout: 15_000 },

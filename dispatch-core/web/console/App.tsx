@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { ClusterBanner } from '../shared/ClusterBanner';
 import { language, t } from '../shared/i18n';
 import { openLive } from '../shared/live';
 import { Login } from '../shared/Login';
@@ -13,6 +14,7 @@ import { draft, isBlank } from './intake/draft';
 import { listenToKeys } from './keys/listen';
 import { Splitter } from './layout/Splitter';
 import { MapPane } from './map/MapPane';
+import { PaperBar } from './paper/PaperBar';
 import { readyToPrint } from './print/print';
 import { Queue } from './queue/Queue';
 import { heard, ring, sitDown } from './sound/alarms';
@@ -57,7 +59,11 @@ function Desk({ token }: { token: string }) {
       <a class="skip" href="#queue">
         {t('app.skip')}
       </a>
-      <Header />
+      <div>
+        <Header />
+        <PaperBar />
+        <ClusterBanner />
+      </div>
       <main class="panes">
         <Queue />
         <Splitter name="queue" axis="x" after={false} says="desk.splitter.queue" />

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ExerciseBanner } from '../shared/ExerciseBanner';
 import { type Key, t } from '../shared/i18n';
-import { liveState, openLive } from '../shared/live';
+import { liveState, openLive, TABLET_EVERY_S } from '../shared/live';
 import { Login } from '../shared/Login';
 import { end, session } from '../shared/session';
 import { Header } from './look/Header';
@@ -67,7 +67,7 @@ function Tablet() {
       refreshOrder();
       void keepTiles();
     };
-    return openLive(token, onLive, back, isServerThere, () => end(true));
+    return openLive(token, onLive, back, isServerThere, () => end(true), TABLET_EVERY_S);
   }, [token]);
   useEffect(() => together([startSending(), watchPosition(), stayAwake(), ringWhenNeeded(), tellManoeuvres(), updateWhenFree()]), []);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { ConnectionPill } from '../shared/ConnectionPill';
+import { ClusterBanner } from '../shared/ClusterBanner';
 import { ExerciseBanner } from '../shared/ExerciseBanner';
 import { t } from '../shared/i18n';
 import { openLive } from '../shared/live';
@@ -50,6 +51,7 @@ function Ward({ token }: { token: string }) {
           <Tools />
         </div>
       </header>
+      <ClusterBanner />
       <Strip />
       <main>
         <Arrivals />

@@ -1,6 +1,7 @@
 import { ageWords } from './format';
 import { t } from './i18n';
 import { heardAt, liveState, retryAt } from './live';
+import { base, nodeName } from './nodes';
 import { now } from './now';
 
 /** On every page, always: whether the line stands, and how old what is on the page is. */
@@ -14,6 +15,7 @@ export function ConnectionPill() {
         <span aria-hidden="true">{state === 'connected' ? '●' : state === 'lost' ? '▲' : '◌'}</span> {t(`live.${state}`)}
       </span>
       <span class="quiet"> · {age}</span>
+      {base.value !== '' && nodeName() && <span class="quiet"> · {t('live.node', { node: nodeName() })}</span>}
       {state === 'lost' && wait > 0 && <span class="quiet"> · {t('live.retry', { seconds: wait })}</span>}
     </div>
   );

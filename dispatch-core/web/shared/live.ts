@@ -1,4 +1,8 @@
 import { signal } from '@preact/signals';
+import { askAbout } from './about';
+import { heardCluster } from './cluster';
+import { databaseAwaySince, heardDatabase } from './database';
+import { base, liveAddress, moveFrom } from './nodes';
 
 /** What the pill says. */
 export type LiveState = 'connecting' | 'connected' | 'lost';
@@ -12,8 +16,16 @@ export interface LiveEvent {
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
-/** A quiet night and a dead line look alike from here: after this silence the server is asked. */
-const SILENCE_MS = 20_000;
+/**
+ * A quiet night and a dead line look alike from here, so the server is asked to say that it is there, this often. A desk must
+ * know within seconds that what it shows is old; a tablet's radio costs it the battery each time.
+ */
+export const DESK_EVERY_S = 2;
+export const TABLET_EVERY_S = 15;
+/** So many times nothing is no chance any more. */
+const MISSED = 2.5;
+/** Consoles that lost the same node do not turn to the next one in the same moment. */
+const SPREAD_MS = 300;
 
 /** The server's close code for a token that is worth nothing any more: no use in trying again. */
 const SESSION_ENDED = 4401;
@@ -40,7 +52,9 @@ export function openLive(
   onReturn: () => void,
   isServerThere: () => Promise<boolean>,
   onSessionEnd: () => void,
+  everyS = DESK_EVERY_S,
 ): () => void {
+  const silenceMs = everyS * MISSED * 1000;
   let socket: WebSocket | undefined;
   let after: number | undefined;
   let attempt = 0;
@@ -49,50 +63,64 @@ export function openLive(
 
   function connect(): void {
     liveState.value = attempt === 0 ? 'connecting' : 'lost';
-    const current = new WebSocket(address());
+    const current = new WebSocket(liveAddress());
     socket = current;
-    current.onopen = () => current.send(JSON.stringify({ token, after }));
+    current.onopen = () => current.send(JSON.stringify({ token, after, everyS }));
     current.onmessage = (message) => {
       if (current === socket) hear(JSON.parse(String(message.data)) as LiveEvent);
     };
     current.onclose = (event) => {
       if (current !== socket || closed) return;
       if (event.code === SESSION_ENDED) onSessionEnd();
-      else tryAgain();
+      else giveUp();
     };
-    restart(SILENCE_MS, onSilence);
+    restart(silenceMs, giveUp);
   }
 
   function hear(event: LiveEvent): void {
     heardAt.value = Date.now();
-    restart(SILENCE_MS, onSilence);
+    restart(silenceMs, giveUp);
     if (typeof event.seq === 'number') after = Math.max(after ?? 0, event.seq);
+    if (event.type === 'alive') return;
     if (event.type === 'hello') {
       onReturn(); // what happened between the last reading and this moment, nobody tells
+      void askAbout(); // another node may be another version, and sees other nodes
       attempt = 0;
       liveState.value = 'connected';
+    } else if (event.type === 'cluster') {
+      heardCluster(event['data']);
+    } else if (event.type === 'database') {
+      const before = databaseAwaySince.peek();
+      heardDatabase((event['data'] as { awaySince?: unknown } | undefined)?.awaySince);
+      if (databaseAwaySince.peek() !== before) onReturn(); // what is old now, or new again
     } else {
+      if (event.type === 'resync') onReturn(); // the line was too slow, or we were away too long, to be told everything
       onEvent(event);
     }
   }
 
-  function onSilence(): void {
-    const quiet = socket;
-    void isServerThere().then((there) => {
-      if (closed || quiet !== socket) return;
-      if (there && quiet?.readyState === WebSocket.OPEN) {
-        restart(SILENCE_MS, onSilence);
-      } else {
-        socket = undefined;
-        quiet?.close();
-        tryAgain();
-      }
+  /** This line is over. Another node is turned to at once; when there is none, this one is tried again, less and less often. */
+  function giveUp(): void {
+    const gone = socket;
+    socket = undefined;
+    gone?.close();
+    clearTimeout(timer);
+    if (closed) return;
+    liveState.value = 'lost';
+    void moveFrom(lineOf(gone)).then((moved) => {
+      if (closed || socket !== undefined) return;
+      if (moved) restart(Math.random() * SPREAD_MS, connect);
+      else tryAgain();
     });
   }
 
+  /** The node that a line led to, as it stands before `/api`. */
+  function lineOf(gone: WebSocket | undefined): string {
+    const current = base.peek();
+    return gone === undefined || gone.url === liveAddress() ? current : '\0'; // moved already: any name that is not in use
+  }
+
   function tryAgain(): void {
-    if (closed) return;
-    liveState.value = 'lost';
     const delay = retryDelay(attempt++, Math.random());
     retryAt.value = Date.now() + delay;
     restart(delay, ask);
@@ -101,6 +129,14 @@ export function openLive(
   /** Also tells whether it is the session that ended: then nobody is here any more to connect. */
   function ask(): void {
     void isServerThere().then(() => closed || connect());
+  }
+
+  /** The machine says that its network is gone; it is not always right, so the server is asked. */
+  function onOffline(): void {
+    const line = socket;
+    void isServerThere().then((there) => {
+      if (!there && line !== undefined && line === socket) giveUp();
+    });
   }
 
   /** The machine knows that its network is back before the next attempt is due. */
@@ -113,19 +149,15 @@ export function openLive(
     if (!closed) timer = setTimeout(then, delay);
   }
 
-  addEventListener('offline', onSilence);
+  addEventListener('offline', onOffline);
   addEventListener('online', onNetwork);
   connect();
   return () => {
     closed = true;
-    removeEventListener('offline', onSilence);
+    removeEventListener('offline', onOffline);
     removeEventListener('online', onNetwork);
     clearTimeout(timer);
     socket?.close();
     socket = undefined;
   };
-}
-
-function address(): string {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`;
 }

@@ -14,7 +14,7 @@ const SERVER_WORDS =
   /^(app\.theme|priority|kind|status|unitStatus|triage|capability|service|bed|hold|traffic|confidence|disposition|flag|source|incidentStatus|assign\.answer|assign\.route|assign\.rerouted|assign\.cutOff|closure\.cutOff|rec\.basis|roadEffect|live|map|report\.kind|report\.track|firstAid|desk\.(bed|duty|finding|kind|placeKind|roadClass|sex|status|unit|vehicle))\./;
 
 /** Pages that a browser draws, and those that the server writes: templates, and what is said from its own code. */
-const PAGES = ['shared', 'console', 'hospital', 'crew', 'report', '../src/main/jte', '../src/main/java/rescue/dispatch/shell/report'];
+const PAGES = ['shared', 'console', 'hospital', 'crew', 'report', '../src/main/jte', '../src/main/java/rescue/dispatch/shell/report', '../src/main/java/rescue/dispatch/shell/paper'];
 
 describe('the two languages', () => {
   test('have the same keys', () => {

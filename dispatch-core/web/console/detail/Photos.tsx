@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Refused } from '../../shared/api/client';
 import { timeOfDay } from '../../shared/format';
 import { t } from '../../shared/i18n';
+import { ask } from '../../shared/nodes';
 import { session } from '../../shared/session';
 import { listPhotos, type Photo } from '../calls';
 
@@ -64,7 +65,7 @@ function Picture({ photo, large, onPress }: { photo: Photo; large: boolean; onPr
 
 async function fetchPhoto(id: string, signal: AbortSignal): Promise<Blob | null> {
   try {
-    const response = await fetch(`/api/v1/photos/${encodeURIComponent(id)}`, {
+    const response = await ask(`/api/v1/photos/${encodeURIComponent(id)}`, {
       headers: { Authorization: `Bearer ${session.peek()?.token ?? ''}` },
       signal,
     });

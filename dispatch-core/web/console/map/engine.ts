@@ -9,6 +9,7 @@ import { keepImages } from '../../shared/map/images';
 import { drawsSlowly } from '../../shared/map/slow';
 import { watchTiles } from '../../shared/map/missing';
 import { mapStyle } from '../../shared/map/style';
+import { fromNode } from '../../shared/nodes';
 import { theme } from '../../shared/theme';
 import { recommendation } from '../state/recommendation';
 import { showHospital, showUnit } from '../state/panel';
@@ -38,6 +39,7 @@ export function openMap(container: HTMLElement, info: MapInfo): () => void {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
+    transformRequest: (url) => ({ url: fromNode(url) }),
     fadeDuration: 0, // a name that fades in each time a unit moves is a flicker in the corner of the eye
     locale: {
       'Map.Title': t('map.canvas'),

@@ -1,4 +1,5 @@
 import type { Assignment, PatientList, Unit } from '../../shared/api/types';
+import { ask } from '../../shared/nodes';
 import type { Kept, KeptOrder, Vault } from '../vault/vault';
 import type { Post } from './drain';
 import type { Item } from './item';
@@ -36,13 +37,17 @@ export async function call(
     const written = JSON.stringify(body);
     const isPacked = packs && written.length > WORTH_PACKING && typeof CompressionStream !== 'undefined';
     if (isPacked) headers['Content-Encoding'] = 'gzip';
-    const response = await fetch(`/api/v1${path}`, {
-      method,
-      headers,
-      body: isPacked ? await packed(written) : written,
-      signal: AbortSignal.timeout(timeoutMs),
-      cache: 'no-store',
-    });
+    const response = await ask(
+      `/api/v1${path}`,
+      {
+        method,
+        headers,
+        body: isPacked ? await packed(written) : written,
+        signal: AbortSignal.timeout(timeoutMs),
+        cache: 'no-store',
+      },
+      true, // by device and number, all that is sent from here
+    );
     const stillMine = response.status !== 401 || (await vault.read('crew'))?.token === token;
     // A session that ended after somebody has signed in anew says nothing of the new one.
     return { status: stillMine ? response.status : 0, body: await response.json().catch(() => null) };

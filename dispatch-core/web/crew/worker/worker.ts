@@ -18,7 +18,7 @@ const SHELLS = 'crew-shell-';
 const ANSWERS = 'crew-answers';
 const PAGE = '/crew';
 const TILES = '/api/v1/map/tiles/';
-/** Answers that do no harm when they are old, and without which the page cannot draw or say what it is. */
+/** Answers that do no harm when they are old, and without which the page cannot draw or say what it is; not for `?now`. */
 const KEPT_ANSWERS = new Set(['/api/v1/about', '/api/v1/map/info']);
 /** A line that is half dead is given up for the copy after this. */
 const PATIENCE_MS = 4_000;
@@ -52,7 +52,7 @@ self.addEventListener('fetch', (event) => {
     if (url.pathname === PAGE) event.respondWith(fromShell(PAGE, request));
   } else if (url.pathname.startsWith(TILES)) {
     event.respondWith(tile(url.pathname, request));
-  } else if (KEPT_ANSWERS.has(url.pathname)) {
+  } else if (KEPT_ANSWERS.has(url.pathname) && url.search === '') {
     event.respondWith(lastAnswer(url.pathname, request));
   } else if (SHELL_FILES.includes(url.pathname)) {
     event.respondWith(fromShell(url.pathname, request));

@@ -52,6 +52,7 @@ export const getRoute = (assignmentId: string, leg: 'SCENE' | 'HOSPITAL') =>
 export const recordStatus = (assignmentId: string, status: AssignmentStatus, reason: string) =>
   call<Assignment>('POST', `/assignments/${encodeURIComponent(assignmentId)}/status`, {
     body: { status, ...nextReport(), at: new Date().toISOString(), reason: reason || null },
+    isRepeatable: true, // by device and number
   });
 
 /** The key is made once for each alert that is written, so that pressing twice reports once. */

@@ -1,4 +1,5 @@
 import { language, t } from '../i18n';
+import { ask } from '../nodes';
 import { end, session } from '../session';
 import type { Problem } from './types';
 
@@ -23,6 +24,8 @@ export interface Call {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Whether the server knows the same request again, so that another node may be asked when the answer is lost. */
+  isRepeatable?: boolean;
 }
 
 /** Calls `/api/v1{path}` and gives the answer's JSON, or undefined for an empty one; throws {@link Refused}. */
@@ -58,13 +61,13 @@ async function send(method: string, path: string, options: Call): Promise<Respon
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
   try {
-    return await fetch(`/api/v1${path}`, {
-      method,
-      headers,
-      body: options.body === undefined ? null : JSON.stringify(options.body),
-      signal: AbortSignal.any(limits),
-      cache: 'no-store',
-    });
+    const isRepeatable = options.isRepeatable ?? 'Idempotency-Key' in headers;
+    const body = options.body === undefined ? null : JSON.stringify(options.body);
+    return await ask(
+      `/api/v1${path}`,
+      { method, headers, body, signal: AbortSignal.any(limits), cache: 'no-store' },
+      isRepeatable,
+    );
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     throw new Refused(0, { detail: t('error.network') });

@@ -33,6 +33,7 @@ import rescue.deploy.drill.ShiftFile;
  * @param nodes how many nodes a supervisor starts here; 1 is this process itself
  * @param cluster the nodes that this one belongs to, if it is not alone
  * @param nodeUrls where browsers reach each node, by its name; empty when there is one
+ * @param gatewayUrls where hospitals reach each node's door, by its name; empty when there is one
  * @param zone the province's time zone: incident numbers bear its year
  * @param home the project's folder, where {@code maps/} lies
  */
@@ -56,6 +57,7 @@ record Configuration(
         int nodes,
         Optional<ClusterPlan> cluster,
         Map<String, String> nodeUrls,
+        Map<String, String> gatewayUrls,
         ZoneId zone,
         Path home) {
 
@@ -131,7 +133,8 @@ record Configuration(
                 Optional.of(values.text(Setting.SMS_NUMBER)).filter(number -> !number.isEmpty()),
                 values.number(Setting.NODES, 1, MOST_NODES),
                 cluster(values),
-                nodeUrls(values),
+                urls(values, Setting.NODE_URLS),
+                urls(values, Setting.GATEWAY_URLS),
                 values.zone(),
                 home);
     }
@@ -170,12 +173,12 @@ record Configuration(
                                 busPort));
     }
 
-    private static Map<String, String> nodeUrls(Values values) {
-        Map<String, String> urls = ClusterPlan.named("NODE_URLS", values.text(Setting.NODE_URLS));
+    private static Map<String, String> urls(Values values, Setting setting) {
+        Map<String, String> urls = ClusterPlan.named(setting.name(), values.text(setting));
         for (String url : urls.values()) {
             if (!ORIGIN.matcher(url).matches()) {
-                throw new InvalidSetting(
-                        "NODE_URLS: " + url + " must be as a browser says it, https://host or https://host:port");
+                throw new InvalidSetting(setting.name() + ": " + url
+                        + " must be as a browser says it, https://host or https://host:port");
             }
         }
         return urls;

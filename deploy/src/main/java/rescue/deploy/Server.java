@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rescue.deploy.drill.Drill;
 import rescue.deploy.drill.Shift;
@@ -27,6 +28,8 @@ import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveSocket;
 import rescue.dispatch.shell.live.MemoryLiveState;
 import rescue.dispatch.shell.live.PositionBoard;
+import rescue.dispatch.shell.paper.PaperJob;
+import rescue.dispatch.shell.paper.PaperPress;
 import rescue.dispatch.shell.photos.ImageDarkroom;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.postgres.PgAccounts;
@@ -41,6 +44,7 @@ import rescue.dispatch.shell.web.AboutRoutes.About;
 import rescue.dispatch.shell.web.ApiRouter;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Contract;
+import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
@@ -214,36 +218,50 @@ final class Server {
         Flows flows = Flows.over(ports);
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
+        var nodes = new KnownOrigins(configuration.nodeUrls().values());
         var gateway = new GatewayVerticle(
                 configuration.httpHost(),
                 configuration.gatewayPort(),
                 new GatewayVerticle.Behind(
                         hospitals,
-                        Wiring.atTheHospitalsDoor(ports, flows, live, about()),
+                        Wiring.atTheHospitalsDoor(ports, flows, live, about(configuration.gatewayUrls())),
                         live,
                         foundation.accounts,
-                        foundation.contract),
+                        foundation.contract,
+                        new KnownOrigins(configuration.gatewayUrls().values())),
                 PHRASES);
-        List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, PHRASES, about());
+        PaperPress press = Wiring.paper(vertx, ports, flows, PHRASES, about(), nodeName());
+        var paper = new PaperJob(vertx, press, configuration.dataDir().resolve("paper"), clock);
+        List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, press, PHRASES, about());
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
         return flows.followRoads()
                 .refresh()
-                .map(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES).create(foundation.contract))
-                .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live)))
+                .map(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES, nodes).create(foundation.contract))
+                .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live, nodes)))
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway, foundation.map)))
                 .onSuccess(doors -> {
                     relay.start();
                     flows.roadsWatch().start(vertx);
                     new Sweeper(vertx, flows.expireHolds()).start();
                     follow(flows.followRoads());
+                    paper.start();
                     admin.openMapDoor(new AdminServer.MapDoor(
                             () -> Roads.json(foundation.map.now()),
                             () -> foundation.map.lookNow().map(Roads::json)));
-                    admin.becomeReady(checks(foundation));
+                    admin.becomeReady(checks(foundation, paper));
                 });
     }
 
+    /** Empty when there is only one: nobody asks which. */
+    private String nodeName() {
+        return configuration.cluster().map(ClusterPlan::node).orElse("");
+    }
+
     private About about() {
+        return about(configuration.nodeUrls());
+    }
+
+    private About about(Map<String, String> nodes) {
         String version = Server.class.getPackage().getImplementationVersion();
         return new About(
                 version == null ? "dev" : version,
@@ -252,7 +270,7 @@ final class Server {
                 configuration.zone(),
                 configuration.emergencyNumber(),
                 configuration.smsNumber().orElse(null),
-                configuration.nodeUrls());
+                nodes);
     }
 
     private void follow(FollowRoads follow) {
@@ -264,11 +282,12 @@ final class Server {
                         progress.say("other nodes' road closures come seconds later: " + failure.getMessage()));
     }
 
-    private static List<HealthCheck> checks(Foundation foundation) {
+    private static List<HealthCheck> checks(Foundation foundation, PaperJob paper) {
         return List.of(
                 HealthCheck.needing("database", () -> DatabaseHealth.answers(foundation.pool)),
                 HealthCheck.needing("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
-                HealthCheck.telling("roads", () -> Roads.health(foundation.map.now())));
+                HealthCheck.telling("roads", () -> Roads.health(foundation.map.now())),
+                HealthCheck.telling("paper", paper::health));
     }
 
     private Future<HttpServer> listen(Router router, LiveSocket live) {

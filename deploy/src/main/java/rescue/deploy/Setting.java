@@ -27,6 +27,7 @@ enum Setting {
     NODES        ("--nodes",        "1",         "how many nodes run on this machine; more than one: a supervisor starts them over one PostgreSQL and starts again the one that ends"),
     NODE_NAME    ("--node",         "A",         "this node's name, as people say it"),
     NODE_URLS    ("--node-urls",    "",          "where browsers reach each node, A=https://a.example,B=https://b.example: pages go on with another when theirs is gone"),
+    GATEWAY_URLS ("--gateway-urls", "",          "the same for the hospitals' door of each node, A=https://hospitals-a.example,...: the hospitals' page goes on at another door"),
     CLUSTER_MEMBERS("--cluster-members", "",     "every node that there should be, this one too, A=10.0.0.1:5701,B=10.0.0.2:5701,C=10.0.0.3:5701; the ports are for the nodes alone; empty: this node is alone"),
     CLUSTER_KUBERNETES("--cluster-kubernetes", "", "instead of the list: the DNS name of the headless service that has all nodes"),
     CLUSTER_SIZE ("--cluster-size", "3",         "with CLUSTER_KUBERNETES: how many nodes there should be, 2 to 9"),

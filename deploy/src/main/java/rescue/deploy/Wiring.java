@@ -8,6 +8,10 @@ import rescue.dispatch.flow.TrackAlert;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveStream;
+import rescue.dispatch.shell.paper.KnownToNodes;
+import rescue.dispatch.shell.paper.PaperPress;
+import rescue.dispatch.shell.paper.PaperRoutes;
+import rescue.dispatch.shell.paper.PaperSource;
 import rescue.dispatch.shell.photos.PhotoRoutes;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.places.PlaceRoutes;
@@ -22,6 +26,7 @@ import rescue.dispatch.shell.web.AboutRoutes.About;
 import rescue.dispatch.shell.web.AlertRoutes;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.AssignmentRoutes;
+import rescue.dispatch.shell.web.BoardReading;
 import rescue.dispatch.shell.web.CoverageRoutes;
 import rescue.dispatch.shell.web.DecisionRoutes;
 import rescue.dispatch.shell.web.DeskRoutes;
@@ -67,7 +72,13 @@ final class Wiring {
 
     /** Everything; the hospitals' own routes stand at their door too. */
     static List<ApiRoutes> routes(
-            Ports ports, Flows flows, LiveFeed live, HospitalRoutes hospitals, Phrases phrases, About about) {
+            Ports ports,
+            Flows flows,
+            LiveFeed live,
+            HospitalRoutes hospitals,
+            PaperPress paper,
+            Phrases phrases,
+            About about) {
         var log = ports.log();
         var clock = ports.clock();
         var pages = new PageWriter(about);
@@ -101,6 +112,18 @@ final class Wiring {
                 new CoverageRoutes(new SeeCoverage(ports.units(), ports.gazetteer(), ports.roads(), clock)),
                 new PlaceRoutes(ports.gazetteer(), ports.register(), ports.plusCodes(), clock),
                 new MapRoutes(ports.baseMap(), ports.roadMap()),
+                new PaperRoutes(paper, clock.getZone()),
                 new LiveStream(live));
+    }
+
+    /** What goes on paper, and under which name. */
+    static PaperPress paper(Vertx vertx, Ports ports, Flows flows, Phrases phrases, About about, String node) {
+        var reading = new BoardReading(
+                ports.log(), ports.units(), ports.hospitals(), flows.followRoads(), phrases, ports.clock());
+        return new PaperPress(
+                vertx,
+                new PaperSource(reading, new KnownToNodes(ports.liveState()), ports.clock()),
+                new PaperPress.Imprint(node, about.exercise(), about.emergencyNumber(), about.zone()),
+                ports.clock());
     }
 }

@@ -48,7 +48,7 @@ class PagesIT {
     }
 
     /** At somebody's desk it is left out, and said; where everything is to be verified, it is a failure. */
-    private static void requireBrowser() {
+    static void requireBrowser() {
         if (System.getenv("CI") != null) {
             assertTrue(isBrowserThere(), "no browser in PATH: deploy/test installs one where it can");
         }
@@ -64,6 +64,8 @@ class PagesIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("PAGES_URL", server.api("/").resolve("/").toString());
+        builder.environment()
+                .put("PAPER_DIR", folder.resolve("data/paper").toAbsolutePath().toString());
         builder.environment()
                 .put("E2E_OUT", folder.resolve("pictures").toAbsolutePath().toString());
         builder.environment().put("CI", "1"); // no colours, no questions

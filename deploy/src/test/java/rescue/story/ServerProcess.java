@@ -46,7 +46,28 @@ public final class ServerProcess implements AutoCloseable {
     /** @param arguments further arguments, as after {@code deploy/run} */
     public ServerProcess(Path dataDir, String... arguments) {
         this.dataDir = dataDir;
-        this.arguments = List.of(arguments);
+        this.arguments = new ArrayList<>(List.of(arguments));
+    }
+
+    /** Further arguments, which name another server's address. */
+    public void alsoWith(String... more) {
+        arguments.addAll(List.of(more));
+    }
+
+    public long pid() {
+        return running().pid();
+    }
+
+    /** Stops it, unless it has ended already or answers to nothing any more. */
+    public void end() throws IOException, InterruptedException {
+        Process ending = process;
+        if (ending == null || !ending.isAlive()) {
+            return;
+        }
+        ending.destroy();
+        if (!ending.waitFor(STOP_S, TimeUnit.SECONDS)) {
+            ending.destroyForcibly().waitFor();
+        }
     }
 
     /** Starts it and waits until it is ready and drives by road; tells how long that took. */

@@ -17,6 +17,7 @@ import rescue.dispatch.shell.web.Address;
 import rescue.dispatch.shell.web.ApiRouter;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Contract;
+import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.shell.web.Problem;
 import rescue.dispatch.shell.web.Sessions;
 
@@ -36,9 +37,15 @@ public final class GatewayVerticle extends VerticleBase {
      *
      * @param hospitals the hospitals' own routes
      * @param shared routes of others that the page asks too; who may call what is decided there
+     * @param nodes where pages come from that have lost their own door
      */
     public record Behind(
-            HospitalRoutes hospitals, List<ApiRoutes> shared, LiveFeed live, Accounts accounts, Contract contract) {}
+            HospitalRoutes hospitals,
+            List<ApiRoutes> shared,
+            LiveFeed live,
+            Accounts accounts,
+            Contract contract,
+            KnownOrigins nodes) {}
 
     private final String host;
     private final int port;
@@ -63,8 +70,9 @@ public final class GatewayVerticle extends VerticleBase {
         var accounts = new HospitalAccounts(behind.accounts);
         List<ApiRoutes> routes = new ArrayList<>(behind.shared);
         routes.add(behind.hospitals.withoutDesk());
-        Router all = new ApiRouter(vertx, routes, new Sessions(accounts), phrases).create(behind.contract);
-        return listen(door(all), new LiveSocket(vertx, accounts, behind.live))
+        Router all =
+                new ApiRouter(vertx, routes, new Sessions(accounts), phrases, behind.nodes).create(behind.contract);
+        return listen(door(all), new LiveSocket(vertx, accounts, behind.live, behind.nodes))
                 .onSuccess(server -> actualPort = server.actualPort());
     }
 

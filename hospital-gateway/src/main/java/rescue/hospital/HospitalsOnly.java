@@ -45,13 +45,18 @@ final class HospitalsOnly {
         String path = ctx.normalizedPath();
         HttpMethod method = ctx.request().method();
         boolean open = OPEN.entrySet().stream()
-                .anyMatch(door -> door.getValue().contains(method)
+                .anyMatch(door -> (door.getValue().contains(method) || mayAsk(method, door))
                         && door.getKey().matcher(path).matches());
         if (open) {
             ctx.next();
         } else {
             ctx.fail(new ApiFailure(ProblemCode.ROUTE_UNKNOWN));
         }
+    }
+
+    /** A page of another node's door first asks whether it may. */
+    private static boolean mayAsk(HttpMethod method, Map.Entry<Pattern, Set<HttpMethod>> door) {
+        return HttpMethod.OPTIONS.equals(method) && door.getKey().pattern().startsWith(API);
     }
 
     private static Map.Entry<Pattern, Set<HttpMethod>> door(String address, Set<HttpMethod> methods) {

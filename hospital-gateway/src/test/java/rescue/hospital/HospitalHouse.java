@@ -76,6 +76,7 @@ import rescue.dispatch.shell.web.ApiRouter;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Contract;
 import rescue.dispatch.shell.web.HospitalBoardRoutes;
+import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.dispatch.story.Samples;
 import rescue.dispatch.unit.Capability;
@@ -122,10 +123,14 @@ final class HospitalHouse implements AutoCloseable {
                 new HospitalBoardRoutes(board, InstantSource.system()),
                 new LiveStream(live));
         var door = new GatewayVerticle(
-                "127.0.0.1", 0, new GatewayVerticle.Behind(routes(), shared, live, accounts, contract), phrases);
+                "127.0.0.1",
+                0,
+                new GatewayVerticle.Behind(routes(), shared, live, accounts, contract, KnownOrigins.NONE),
+                phrases);
         await(vertx.deployVerticle(door));
         doorPort = door.actualPort();
-        Router root = new ApiRouter(vertx, List.of(routes()), new Sessions(accounts), phrases).create(contract);
+        Router root = new ApiRouter(vertx, List.of(routes()), new Sessions(accounts), phrases, KnownOrigins.NONE)
+                .create(contract);
         apiPort = await(vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1"))
                 .actualPort();
     }

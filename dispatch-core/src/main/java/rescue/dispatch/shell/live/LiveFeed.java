@@ -116,7 +116,7 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     /** Too far behind to be told everything, or ahead of a record that was restored: it reads the boards again. */
     private synchronized void greetAnew(LiveListener listener) {
         listener.send(LiveMessage.hello(told));
-        listener.send(LiveMessage.resync());
+        listener.send(LiveMessage.resync(told));
         add(listener, told);
     }
 

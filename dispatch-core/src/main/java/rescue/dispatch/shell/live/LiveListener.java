@@ -11,6 +11,6 @@ interface LiveListener {
     /** Whether anybody is still there. */
     boolean isOpen();
 
-    /** Never blocks: a listener that cannot keep up closes itself. Completes when the message is out on the line. */
+    /** Never blocks: what a slow line has no room for is made up for later. Completes when the message is out on the line. */
     Future<Void> send(LiveMessage message);
 }

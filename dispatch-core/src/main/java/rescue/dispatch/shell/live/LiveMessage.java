@@ -11,6 +11,9 @@ import rescue.dispatch.shell.postgres.PgFeed.Change;
  */
 record LiveMessage(@Nullable Long seq, String text) {
 
+    /** Nothing happened, and somebody is here to tell when it does: a browser's page does not see our pings. */
+    static final LiveMessage ALIVE = of(new JsonObject().put("type", "alive"));
+
     static LiveMessage of(JsonObject message) {
         return new LiveMessage(message.getLong("seq"), message.encode());
     }
@@ -32,7 +35,8 @@ record LiveMessage(@Nullable Long seq, String text) {
         return of(new JsonObject().put("type", "hello").put("seq", seq));
     }
 
-    static LiveMessage resync() {
-        return of(new JsonObject().put("type", "resync"));
+    /** Something up to that number was not told: the page reads everything again. */
+    static LiveMessage resync(long seq) {
+        return of(new JsonObject().put("type", "resync").put("seq", seq));
     }
 }

@@ -15,10 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.port.Accounts;
+import rescue.dispatch.shell.web.KnownOrigins;
 
 /**
  * {@code /api/v1/live}: a page says who it is in its first message, {@code {"token": …, "after": seq}}, so that no token
- * stands in an address; from then on it is told of changes.
+ * stands in an address; from then on it is told of changes, and as often as it wishes that somebody is still here.
  */
 public final class LiveSocket {
 
@@ -33,6 +34,9 @@ public final class LiveSocket {
     /** On a quiet night a line without traffic is taken for dead by the boxes between us and the page. */
     private static final Duration PING_EVERY = Duration.ofSeconds(20);
 
+    /** Who asks to hear more seldom than this need not ask. */
+    private static final long MOST_SELDOM_S = 60;
+
     private static final Buffer NOTHING = Buffer.buffer();
 
     /** Application close codes: 4401 as HTTP 401, 4429 as too slow to be told. */
@@ -40,14 +44,13 @@ public final class LiveSocket {
 
     private static final short TOO_SLOW = 4429;
 
-    /** A page that reads nothing is cut off before it costs more than this. */
-    private static final int BUFFER_MAX_BYTES = 1 << 20;
-
     private final Vertx vertx;
     private final Accounts accounts;
     private final LiveFeed feed;
+    private final KnownOrigins nodes;
 
-    public LiveSocket(Vertx vertx, Accounts accounts, LiveFeed feed) {
+    public LiveSocket(Vertx vertx, Accounts accounts, LiveFeed feed, KnownOrigins nodes) {
+        this.nodes = nodes;
         this.vertx = vertx;
         this.accounts = accounts;
         this.feed = feed;
@@ -57,12 +60,16 @@ public final class LiveSocket {
     public void handshake(ServerWebSocketHandshake handshake) {
         if (!PATH.equals(handshake.path())) {
             handshake.reject(404);
-        } else if (!isSameOrigin(
-                handshake.headers().get(HttpHeaders.ORIGIN), handshake.headers().get(HttpHeaders.HOST))) {
+        } else if (!isOurs(handshake)) {
             handshake.reject(403);
         } else {
             handshake.accept();
         }
+    }
+
+    private boolean isOurs(ServerWebSocketHandshake handshake) {
+        String origin = handshake.headers().get(HttpHeaders.ORIGIN);
+        return isSameOrigin(origin, handshake.headers().get(HttpHeaders.HOST)) || nodes.knows(origin);
     }
 
     /** A socket that has shaken hands and not yet said who it is. */
@@ -73,7 +80,6 @@ public final class LiveSocket {
         }
         long deadline = vertx.setTimer(LOGIN_WITHIN.toMillis(), timer -> socket.close(NOT_LOGGED_IN, "no token came"));
         socket.closeHandler(gone -> vertx.cancelTimer(deadline));
-        socket.setWriteQueueMaxSize(BUFFER_MAX_BYTES);
         socket.textMessageHandler(text -> {
             vertx.cancelTimer(deadline);
             socket.textMessageHandler(null);
@@ -88,22 +94,28 @@ public final class LiveSocket {
             return;
         }
         long after = hello.getValue("after") instanceof Number seen ? seen.longValue() : -1;
+        Optional<Duration> every = hello.getValue("everyS") instanceof Number asked
+                ? Optional.of(Duration.ofSeconds(Math.min(MOST_SELDOM_S, Math.max(1, asked.longValue()))))
+                : Optional.empty();
         accounts.findByToken(token)
-                .compose(found -> found.map(principal -> join(socket, token, principal, after))
+                .compose(found -> found.map(principal -> join(socket, token, principal, after, every))
                         .orElseGet(() -> socket.close(NOT_LOGGED_IN, "session ended")))
                 .onFailure(away -> socket.close((short) 1013, "try again later"));
     }
 
-    private Future<Void> join(ServerWebSocket socket, String token, Principal principal, long after) {
+    private Future<Void> join(
+            ServerWebSocket socket, String token, Principal principal, long after, Optional<Duration> every) {
         if (socket.isClosed()) { // while we looked up who it is
             return Future.succeededFuture();
         }
         var page = new Page(socket, principal);
         long check = vertx.setPeriodic(CHECK_AGAIN.toMillis(), timer -> checkAgain(socket, token));
         long ping = vertx.setPeriodic(PING_EVERY.toMillis(), timer -> socket.writePing(NOTHING));
+        Optional<Long> alive = every.map(gap -> vertx.setPeriodic(gap.toMillis(), timer -> page.sayAlive()));
         socket.closeHandler(gone -> {
             vertx.cancelTimer(check);
             vertx.cancelTimer(ping);
+            alive.ifPresent(vertx::cancelTimer);
             feed.leave(page);
         });
         return feed.join(page, after);
@@ -141,10 +153,11 @@ public final class LiveSocket {
     }
 
     /** Identity is all that tells two pages apart. */
-    private static final class Page implements LiveListener {
+    private final class Page implements LiveListener {
 
         private final ServerWebSocket socket;
         private final Principal principal;
+        private final LiveLine line;
 
         /** A line on which nobody reads takes its time to close; meanwhile nothing more is put on it. */
         private volatile boolean cutOff;
@@ -152,6 +165,10 @@ public final class LiveSocket {
         Page(ServerWebSocket socket, Principal principal) {
             this.socket = socket;
             this.principal = principal;
+            this.line = new LiveLine(
+                    message -> socket.writeTextMessage(message.text()),
+                    next -> vertx.setTimer(LiveLine.STUCK_AFTER.toMillis(), timer -> next.run()),
+                    this::cutOff);
         }
 
         @Override
@@ -166,14 +183,20 @@ public final class LiveSocket {
 
         @Override
         public Future<Void> send(LiveMessage message) {
-            if (!isOpen()) {
-                return Future.succeededFuture();
+            return isOpen() ? line.send(message) : Future.succeededFuture();
+        }
+
+        /** What waits on the line says so too, when it gets through. */
+        void sayAlive() {
+            if (isOpen() && line.waitingBytes() == 0) {
+                line.send(LiveMessage.ALIVE);
             }
-            if (socket.writeQueueFull()) {
-                cutOff = true;
-                return socket.close(TOO_SLOW, "too slow");
-            }
-            return socket.writeTextMessage(message.text());
+        }
+
+        private void cutOff() {
+            cutOff = true;
+            feed.leave(this);
+            socket.close(TOO_SLOW, "too slow");
         }
     }
 }

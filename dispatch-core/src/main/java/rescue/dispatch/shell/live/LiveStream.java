@@ -1,6 +1,7 @@
 package rescue.dispatch.shell.live;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -27,7 +28,7 @@ public final class LiveStream implements ApiRoutes {
                 .setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store");
-        var page = new Page(response, Sessions.get(ctx));
+        var page = new Page(ctx.vertx(), response, Sessions.get(ctx));
         response.closeHandler(gone -> feed.leave(page));
         feed.join(page, after(ctx)).onFailure(ctx::fail);
     }
@@ -42,7 +43,26 @@ public final class LiveStream implements ApiRoutes {
         }
     }
 
-    private record Page(HttpServerResponse response, Principal principal) implements LiveListener {
+    /** Identity is all that tells two pages apart. */
+    private final class Page implements LiveListener {
+
+        private final HttpServerResponse response;
+        private final Principal principal;
+        private final LiveLine line;
+
+        Page(Vertx vertx, HttpServerResponse response, Principal principal) {
+            this.response = response;
+            this.principal = principal;
+            this.line = new LiveLine(
+                    message -> response.write(written(message)),
+                    next -> vertx.setTimer(LiveLine.STUCK_AFTER.toMillis(), timer -> next.run()),
+                    this::cutOff);
+        }
+
+        @Override
+        public Principal principal() {
+            return principal;
+        }
 
         @Override
         public boolean isOpen() {
@@ -51,15 +71,17 @@ public final class LiveStream implements ApiRoutes {
 
         @Override
         public Future<Void> send(LiveMessage message) {
-            if (!isOpen()) {
-                return Future.succeededFuture();
-            }
-            if (response.writeQueueFull()) {
-                response.reset();
-                return Future.succeededFuture();
-            }
+            return isOpen() ? line.send(message) : Future.succeededFuture();
+        }
+
+        private void cutOff() {
+            feed.leave(this);
+            response.reset();
+        }
+
+        private static String written(LiveMessage message) {
             String id = message.seq() == null ? "" : "id: " + message.seq() + "\n";
-            return response.write(id + "data: " + message.text() + "\n\n");
+            return id + "data: " + message.text() + "\n\n";
         }
     }
 }

@@ -45,8 +45,10 @@ public final class ApiRouter {
     private final List<ApiRoutes> routes;
     private final Sessions sessions;
     private final Problem problem;
+    private final KnownOrigins nodes;
 
-    public ApiRouter(Vertx vertx, List<ApiRoutes> routes, Sessions sessions, Phrases phrases) {
+    public ApiRouter(Vertx vertx, List<ApiRoutes> routes, Sessions sessions, Phrases phrases, KnownOrigins nodes) {
+        this.nodes = nodes;
         this.vertx = vertx;
         this.routes = new ArrayList<>(routes);
         this.routes.add(new SessionRoutes(sessions.accounts()));
@@ -64,7 +66,11 @@ public final class ApiRouter {
     public Router create(Contract loaded) {
         OpenAPIContract contract = loaded.requests();
         Router root = Router.router(vertx);
-        root.route().handler(SecurityHeaders::add).handler(Address::check).failureHandler(this::answerUnreadable);
+        root.route()
+                .handler(new SecurityHeaders(nodes)::add)
+                .handler(Address::check)
+                .failureHandler(this::answerUnreadable);
+        root.route(BASE + "/*").handler(nodes::admit);
         root.route(BASE + "/*").subRouter(api(contract));
         routes.forEach(each -> each.mountBeside(root));
         Pages.mount(root);

@@ -89,6 +89,8 @@ final class Permissions {
         entry("getMapInfo",         ANYBODY),
         entry("getMapTile",         ANYBODY),
 
+        entry("getPaper",           DESK),                                         // callers' numbers stand on it
+
         entry("live",               Set.of(OPERATOR, SUPERVISOR, CREW, HOSPITAL))); // each sees its own
     // spotless:on
 

@@ -4,9 +4,12 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * What a browser may do with our answers. Pages load nothing from outside, run no inline script, and sit in no frame; the
- * map draws in a worker made from a blob and keeps pictures as data. No CORS: only our own pages call the API.
+ * map draws in a worker made from a blob and keeps pictures as data. Only our own pages call the API: this node's, and those of
+ * the other nodes, which have lost theirs.
  */
 final class SecurityHeaders {
+
+    private static final String CONNECT = "connect-src ";
 
     private static final String POLICY = String.join(
             "; ",
@@ -16,18 +19,21 @@ final class SecurityHeaders {
             "img-src 'self' data: blob:",
             "font-src 'self'",
             "worker-src 'self' blob:",
-            "connect-src 'self'",
             "manifest-src 'self'",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");
 
-    private SecurityHeaders() {}
+    private final String policy;
 
-    static void add(RoutingContext ctx) {
+    SecurityHeaders(KnownOrigins nodes) {
+        this.policy = POLICY + "; " + CONNECT + nodes.connectSources();
+    }
+
+    void add(RoutingContext ctx) {
         ctx.response()
-                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Content-Security-Policy", policy)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Referrer-Policy", "no-referrer")

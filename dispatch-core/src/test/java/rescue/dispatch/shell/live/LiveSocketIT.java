@@ -42,12 +42,13 @@ import rescue.dispatch.account.Role;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.port.Accounts;
 import rescue.dispatch.shell.postgres.TestShell;
+import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.unit.AvlFix;
 
 /** The live socket over real sockets and a real feed: who is let in, what is told, in which order, to whom. */
 class LiveSocketIT {
 
-    private static final long SOON_S = 15;
+    private static final long SOON_S = 20;
 
     /** More than all tests together open. */
     private static final int CLIENTS_MAX = 500;
@@ -106,7 +107,7 @@ class LiveSocketIT {
     void beginAnew() {
         await(shell.pool.query("TRUNCATE change, feed CASCADE").execute());
         feed = new LiveFeed(shell.vertx, shell.feed);
-        live = new LiveSocket(shell.vertx, accounts, feed);
+        live = new LiveSocket(shell.vertx, accounts, feed, new KnownOrigins(List.of("http://b.example")));
     }
 
     // ---- who is let in
@@ -115,6 +116,7 @@ class LiveSocketIT {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             a page of ours          | /api/v1/live  | http://HOST          | 101
             no browser at all       | /api/v1/live  | -                    | 101
+            another node's page     | /api/v1/live  | http://b.example     | 101
             a page of another site  | /api/v1/live  | http://evil.example  | 403
             our host, another port  | /api/v1/live  | http://127.0.0.1:1   | 403
             a sandboxed frame       | /api/v1/live  | null                 | 403
@@ -198,6 +200,32 @@ class LiveSocketIT {
     }
 
     // ---- what is told
+
+    @Test
+    void who_asks_for_it_hears_that_somebody_is_there() throws Exception {
+        Page asks = connect();
+        asks.socket.writeTextMessage("{\"token\": \"operator\", \"everyS\": 1}");
+        Page doesNot = join("operator", -1);
+        assertEquals("hello", asks.next().getString("type"));
+        for (int i = 0; i < 3; i++) {
+            assertEquals(new JsonObject("{\"type\": \"alive\"}"), asks.next());
+        }
+        assertTrue(doesNot.messages.isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-7", "1e300", "\"2\"", "null", "[]"})
+    void a_wish_that_makes_no_sense_is_no_harm(String every) throws Exception {
+        Page page = connect();
+        page.socket.writeTextMessage("{\"token\": \"operator\", \"everyS\": " + every + "}");
+        assertEquals("hello", page.next().getString("type"));
+        changes("A1");
+        JsonObject next = page.next();
+        while (next.getString("type").equals("alive")) {
+            next = page.next();
+        }
+        assertEquals(1L, next.getLong("seq"));
+    }
 
     @Test
     void changes_come_in_order_without_a_gap() throws Exception {
@@ -316,20 +344,37 @@ class LiveSocketIT {
         try (Socket raw = upgraded("operator")) {
             awaitListeners(2);
             long before = usedBytes();
-            await(shell.pool
-                    .query("INSERT INTO feed (seq, kind, subject, unit_ids, hospital_ids, at)"
-                            + " SELECT i, 'unit', 'u' || i, '{}', '{}', now() FROM generate_series(1, 200000) AS i")
-                    .execute());
-            await(feed.tell());
-            awaitListeners(1);
+            storm(200_000);
             long grown = usedBytes() - before;
             assertTrue(grown < 30_000_000, () -> "grown by " + grown + " bytes");
+            awaitListeners(1);
             raw.setSoTimeout((int) TimeUnit.SECONDS.toMillis(SOON_S));
             long waiting = readToTheEnd(raw);
             assertTrue(waiting < 20_000_000, () -> waiting + " bytes were kept for it, here and in the network");
         }
         feed.moved("A1", fix(22.5));
         assertEquals("position", reads.next().getString("type"), "the others never noticed");
+    }
+
+    /** The network keeps some megabytes before it holds us up; what it holds, and then one word for all the rest. */
+    @Test
+    void who_stops_reading_for_a_while_is_told_in_one_message_what_it_missed_and_then_everything_again()
+            throws Exception {
+        Page page = join("operator", -1);
+        page.socket.pause();
+        storm(200_000);
+        page.socket.resume();
+        long last = 0;
+        JsonObject message = page.next();
+        while (!message.getString("type").equals("resync")) {
+            assertEquals(++last, message.getLong("seq"), "no gap before");
+            message = page.next();
+        }
+        assertEquals(200_000L, message.getLong("seq"));
+        assertTrue(last < 200_000, "nothing was left out: the storm was too small for this test");
+        changes("A1");
+        assertEquals(List.of(200_001L), page.numbers(1), "no gap after");
+        assertTrue(page.closes.isEmpty());
     }
 
     @Test
@@ -367,6 +412,16 @@ class LiveSocketIT {
 
     private static AvlFix fix(double lat) {
         return new AvlFix(new LatLon(lat, 103.5), NOW, null, null, null);
+    }
+
+    /** So many changes at once, told. */
+    private void storm(int changes) {
+        await(shell.pool
+                .query("INSERT INTO feed (seq, kind, subject, unit_ids, hospital_ids, at)"
+                        + " SELECT i, 'unit', 'u' || i, '{}', '{}', now() FROM generate_series(1, " + changes
+                        + ") AS i")
+                .execute());
+        await(feed.tell());
     }
 
     /** Writes them one after another, numbers and tells them. */

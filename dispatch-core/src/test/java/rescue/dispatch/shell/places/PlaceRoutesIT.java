@@ -40,6 +40,7 @@ import rescue.dispatch.shell.gazetteer.NamedPlace;
 import rescue.dispatch.shell.gazetteer.PlaceKind;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.web.ApiRouter;
+import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.shell.web.Sessions;
 
 /** Asking for places over real HTTP, without a login. */
@@ -65,7 +66,8 @@ class PlaceRoutesIT {
                 register);
         var routes = new PlaceRoutes(
                 gazetteer, register, new PlusCodes(() -> BINH_LU, town -> Optional.empty()), new TestClock());
-        server = await(new ApiRouter(vertx, List.of(routes), new Sessions(new Nobody()), new Phrases("problems"))
+        server = await(new ApiRouter(
+                        vertx, List.of(routes), new Sessions(new Nobody()), new Phrases("problems"), KnownOrigins.NONE)
                 .create()
                 .compose(root -> vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1")));
     }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,12 @@ class ApiRouterIT {
     @BeforeAll
     static void listen() {
         vertx = Vertx.vertx();
-        var router =
-                new ApiRouter(vertx, List.of(new Probe()), new Sessions(new KnownTokens()), new Phrases("problems"));
+        var router = new ApiRouter(
+                vertx,
+                List.of(new Probe()),
+                new Sessions(new KnownTokens()),
+                new Phrases("problems"),
+                new KnownOrigins(List.of("http://b.example", "https://c.example:8443")));
         server = await(router.create()
                 .compose(root -> vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1")));
     }
@@ -120,6 +125,46 @@ class ApiRouterIT {
             assertEquals("application/problem+json", header(answer, "content-type"));
             assertFalse(answer.body().contains("Exception"), answer.body());
             assertFalse(answer.body().contains("rescue."), answer.body());
+        }
+    }
+
+    /** A page whose node is gone asks another; a page of anybody else is not let near an answer. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            another node's page     | http://b.example       | http://b.example
+            by another port         | https://c.example:8443 | https://c.example:8443
+            the same, another port  | https://c.example      | -
+            a page of another site  | http://evil.example    | -
+            the name in a name      | http://b.example.evil  | -
+            a sandboxed frame       | null                   | -
+            no page at all          | -                      | -
+            """)
+    void pages_of_the_other_nodes_may_read_the_answer(String story, @Nullable String origin, @Nullable String allowed)
+            throws Exception {
+        for (String method : List.of("GET", "OPTIONS")) {
+            String head = origin == null ? "" : "Origin: " + origin + "\r\n";
+            String answer = raw(method + " /api/v1/incidents HTTP/1.1\r\nHost: localhost\r\n" + head
+                    + "Authorization: Bearer operator\r\nAccess-Control-Request-Method: GET\r\n"
+                    + "Access-Control-Request-Headers: authorization\r\nConnection: close\r\n\r\n");
+            String lower = answer.toLowerCase(java.util.Locale.ROOT);
+            assertEquals(allowed != null, lower.contains("access-control-allow-origin: " + allowed), answer);
+            assertEquals(allowed == null, !lower.contains("access-control-allow-origin"), answer);
+            if (method.equals("OPTIONS")) {
+                assertEquals(allowed == null ? "405" : "204", answer.substring(9, 12));
+                assertEquals(allowed != null, lower.contains("access-control-allow-headers: authorization,"), answer);
+            }
+            assertTrue(
+                    lower.contains("connect-src 'self' http://b.example ws://b.example https://c.example:8443"
+                            + " wss://c.example:8443"),
+                    answer);
+        }
+    }
+
+    private static String raw(String request) throws java.io.IOException {
+        try (var socket = new java.net.Socket("127.0.0.1", server.actualPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { type Page } from '@playwright/test';
+import { atTheDesk, rowOf } from '../support/console';
+import { expect, test } from '../support/story';
+import type { Faults } from '../support/faults';
+
+/** `A=http://127.0.0.1:1234#5678,…`: each node, its address and its process. The page is opened at the last of them. */
+const nodes = (process.env['NODES'] ?? '').split(',').map((one) => {
+  const [name = '', url = '', pid = ''] = one.split(/[=#]/);
+  return { name, url, pid: Number(pid) };
+});
+
+const WHOLE_WITHIN_MS = 10_000;
+
+const first = nodes[0]!;
+
+/** What a browser says of a node that is gone, and that the page turns to the others. */
+function allowTheLoss(faults: Faults): void {
+  for (const { url } of nodes) {
+    const host = new URL(url).host.replaceAll('.', '\\.');
+    faults.allow(new RegExp(`^asked somebody else: (http|ws)://${host}/api/v1/`));
+  }
+  faults.allow(/^console: .*(ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED)/);
+  faults.allow(/^console: WebSocket (connection|is closed)/);
+}
+
+/** A telephone call that another desk, at the first node, writes down. */
+async function somebodyReports(): Promise<string> {
+  const response = await fetch(`${first.url}/api/v1/alerts`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+    body: JSON.stringify({ source: 'PHONE', kind: 'FALL', injured: 1, placeText: `bản ${randomUUID()}` }),
+  });
+  expect(response.status).toBe(201);
+  return ((await response.json()) as { incidentNumber: string }).incidentNumber;
+}
+
+async function nodeInUse(page: Page): Promise<string> {
+  const pill = page.locator('.top .pill');
+  await expect(pill).toContainText('Trực tuyến', { timeout: WHOLE_WITHIN_MS });
+  return /máy (\w+)/.exec((await pill.textContent()) ?? '')?.[1] ?? nodes.at(-1)!.name;
+}
+
+async function boards(page: Page): Promise<{ units: number; hospitals: number; rows: string[] }> {
+  return {
+    units: await page.locator('.unit').count(),
+    hospitals: await page.locator('.hospital').count(),
+    rows: await page.locator('.row').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-number') ?? '').sort()),
+  };
+}
+
+/** What is reported while the node is gone is on the screen within ten seconds of the loss, and all else still is. */
+async function staysWhole(page: Page, lose: () => void): Promise<void> {
+  const before = await boards(page);
+  const lostAt = Date.now();
+  lose();
+  const reported = await somebodyReports();
+  await expect(rowOf(page, reported)).toBeVisible({ timeout: WHOLE_WITHIN_MS });
+  await expect(page.locator('.top .pill.connected')).toBeVisible({ timeout: WHOLE_WITHIN_MS });
+  const took = Date.now() - lostAt;
+  console.log(`the whole board again after ${took} ms`);
+  expect(took).toBeLessThan(WHOLE_WITHIN_MS);
+  const after = await boards(page);
+  expect(after).toEqual({ ...before, rows: [...before.rows, reported].sort() });
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test('a console loses its node and has the whole board again from another within ten seconds', async ({ page, faults }) => {
+  allowTheLoss(faults);
+  const early = await somebodyReports();
+  await atTheDesk(page);
+  await expect(rowOf(page, early)).toBeVisible();
+  await expect(page.locator('.unit').first()).toBeVisible();
+  await expect(page.locator('.hospital').first()).toBeVisible();
+  const home = nodes.at(-1)!;
+  expect(await nodeInUse(page)).toBe(home.name);
+
+  await staysWhole(page, () => process.kill(home.pid, 'SIGKILL'));
+  const next = await nodeInUse(page);
+  expect(next).not.toBe(home.name);
+
+  // The desk works on as if nothing had been: the same session, an act, what another desk does.
+  await rowOf(page, early).click();
+  await page.keyboard.press('2');
+  await expect(rowOf(page, early)).toContainText('P2');
+  const later = await somebodyReports();
+  await expect(rowOf(page, later)).toBeVisible({ timeout: 3_000 });
+
+  // The next one does not die, it falls silent, which is worse. The first is left alone: the database is its child.
+  const second = nodes.find((one) => one.name === next)!;
+  if (second.name === first.name) return;
+  await staysWhole(page, () => process.kill(second.pid, 'SIGSTOP'));
+  expect(await nodeInUse(page)).toBe(first.name);
+});
+
+test('with no node left the desk is told to go on by paper within ten seconds', async ({ page, faults, context }) => {
+  allowTheLoss(faults);
+  faults.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  await page.goto(first.url);
+  await page.locator('input[name="user"]').fill('operator');
+  await page.locator('input[name="password"]').fill('operator');
+  await page.locator('input[name="password"]').press('Enter');
+  await expect(page.locator('.top .pill.connected')).toBeVisible();
+  await context.setOffline(true);
+  const lostAt = Date.now();
+  await expect(page.locator('.pill.lost')).toBeVisible({ timeout: WHOLE_WITHIN_MS });
+  expect(Date.now() - lostAt).toBeLessThan(WHOLE_WITHIN_MS);
+  await expect(page.getByRole('alert').filter({ hasText: 'CHẾ ĐỘ GIẤY' })).toBeVisible({ timeout: 2 * WHOLE_WITHIN_MS });
+  await context.setOffline(false);
+  await expect(page.getByRole('alert').filter({ hasText: 'CHẾ ĐỘ GIẤY' })).toHaveCount(0, { timeout: 2 * WHOLE_WITHIN_MS });
+});
