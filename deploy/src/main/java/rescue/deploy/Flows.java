@@ -16,6 +16,7 @@ import rescue.dispatch.flow.KeepPhoto;
 import rescue.dispatch.flow.MergeIncidents;
 import rescue.dispatch.flow.NoteIncident;
 import rescue.dispatch.flow.Placing;
+import rescue.dispatch.flow.PlanCasualties;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
 import rescue.dispatch.flow.RecordPatient;
@@ -27,6 +28,7 @@ import rescue.dispatch.flow.TrackUnit;
 import rescue.dispatch.flow.WatchPlaces;
 import rescue.dispatch.flow.WatchRoutes;
 import rescue.dispatch.flow.WeighPair;
+import rescue.dispatch.port.CasualtyPlanner;
 import rescue.dispatch.shell.relay.RoadsWatch;
 
 /** Every use case, over its ports. */
@@ -37,6 +39,7 @@ record Flows(
         MergeIncidents mergeIncidents,
         RecommendDispatch recommendDispatch,
         WeighPair weighPair,
+        PlanCasualties planCasualties,
         AssignUnit assignUnit,
         GuideCrew guideCrew,
         RecordUnitStatus recordUnitStatus,
@@ -58,7 +61,7 @@ record Flows(
         RoadsWatch roadsWatch,
         ExpireHolds expireHolds) {
 
-    static Flows over(Ports ports) {
+    static Flows over(Ports ports, CasualtyPlanner planner) {
         var log = ports.log();
         var units = ports.units();
         var hospitals = ports.hospitals();
@@ -77,6 +80,7 @@ record Flows(
                 new MergeIncidents(log, clock, bell),
                 recommend,
                 new WeighPair(log, units, hospitals, roads, clock),
+                new PlanCasualties(log, units, hospitals, roads, planner, clock),
                 new AssignUnit(log, units, hospitals, roads, recommend, ports.ids(), clock, bell),
                 new GuideCrew(log, units, hospitals, roads),
                 new RecordUnitStatus(log, clock, bell),

@@ -27,7 +27,7 @@ final class Registers {
     /** A unit's tracking device answers to the unit's own id. */
     private static PgRegisters.UnitRow unit(rescue.deploy.province.UnitRow row) {
         return new PgRegisters.UnitRow(
-                row.id(), row.callSign(), row.station(), row.capabilities(), row.vehicle(), row.id());
+                row.id(), row.callSign(), row.station(), row.capabilities(), row.vehicle(), row.id(), row.room());
     }
 
     private static PgRegisters.HospitalRow hospital(rescue.deploy.province.HospitalRow row) {

@@ -23,6 +23,7 @@ import rescue.deploy.province.StationRow;
 import rescue.deploy.province.UnitRow;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.shell.RandomIds;
+import rescue.dispatch.shell.WorkerPlanner;
 import rescue.dispatch.shell.cluster.ClusterWatch;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveSocket;
@@ -215,7 +216,7 @@ final class Server {
                 positions,
                 state,
                 ClusterWatch.ALONE);
-        Flows flows = Flows.over(ports);
+        Flows flows = Flows.over(ports, new WorkerPlanner(vertx));
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
         var nodes = new KnownOrigins(configuration.nodeUrls().values());

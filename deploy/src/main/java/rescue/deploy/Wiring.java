@@ -36,6 +36,7 @@ import rescue.dispatch.shell.web.HospitalBoardRoutes;
 import rescue.dispatch.shell.web.IncidentRoutes;
 import rescue.dispatch.shell.web.MapRoutes;
 import rescue.dispatch.shell.web.OsmandRoutes;
+import rescue.dispatch.shell.web.PlanRoutes;
 import rescue.dispatch.shell.web.RoadClosureRoutes;
 import rescue.dispatch.shell.web.UnitRoutes;
 import rescue.hospital.HospitalRoutes;
@@ -93,6 +94,7 @@ final class Wiring {
                         flows.acknowledgeIncident(), flows.noteIncident(), flows.reopenIncident(), phrases, clock),
                 new HandoverRoutes(ports.handovers(), flows.handOverShift()),
                 new DecisionRoutes(flows.recommendDispatch(), flows.weighPair(), flows.assignUnit(), phrases, clock),
+                new PlanRoutes(flows.planCasualties(), phrases, clock),
                 new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
                 new PhotoRoutes(log, flows.keepPhoto(), ports.photos(), clock),
                 new FieldRoutes(log, flows.recordPatient(), flows.askDestination(), clock),

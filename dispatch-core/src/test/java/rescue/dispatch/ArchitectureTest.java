@@ -40,6 +40,7 @@ final class ArchitectureTest {
             "geo",
             "hospital",
             "incident",
+            "plan",
             "report",
             "road",
             "unit");

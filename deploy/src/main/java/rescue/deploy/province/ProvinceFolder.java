@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.Capability;
+import rescue.dispatch.unit.Room;
 import rescue.routing.book.CsvRow;
 import rescue.routing.book.CsvRows;
 
@@ -71,6 +73,7 @@ public final class ProvinceFolder {
                         oneOf(row, "station", stations, "stations.csv"),
                         set(Capability.class, row.each(Capability.class, "capabilities")),
                         row.one(VehicleClass.class, "vehicle"),
+                        room(row),
                         row.textOrEmpty("status"),
                         row.textOrEmpty("source")),
                 "id",
@@ -78,6 +81,19 @@ public final class ProvinceFolder {
                 "station",
                 "capabilities",
                 "vehicle");
+    }
+
+    /** Both cells or none; none for as many as its class usually has. */
+    private static @Nullable Room room(CsvRow row) {
+        if (row.find("lying").isEmpty() && row.find("sitting").isEmpty()) {
+            return null;
+        }
+        int lying = row.whole("lying", 0, Room.MOST);
+        int sitting = row.whole("sitting", 0, Room.MOST);
+        if (lying + sitting == 0) {
+            throw row.broken("lying", "a unit that carries nobody is no ambulance; leave both cells empty if unknown");
+        }
+        return new Room(lying, sitting);
     }
 
     /** The houses that receive patients. */

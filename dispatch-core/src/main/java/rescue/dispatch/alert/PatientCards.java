@@ -24,6 +24,29 @@ public final class PatientCards {
         return List.copyOf(all);
     }
 
+    /**
+     * Those of these colours; everybody when no colour is named. Which of several of one colour ride nobody knows before they
+     * are on board, so then only the colour is told.
+     */
+    public static List<Patient> among(List<Patient> patients, List<TriageCategory> colours) {
+        if (colours.isEmpty()) {
+            return patients;
+        }
+        List<Patient> some = new ArrayList<>();
+        for (TriageCategory colour : TriageCategory.values()) {
+            List<Patient> alike =
+                    patients.stream().filter(each -> each.triage() == colour).toList();
+            long wanted = colours.stream().filter(each -> each == colour).count();
+            if (wanted > 0 && alike.size() <= wanted) {
+                some.addAll(alike);
+            }
+            for (long known = alike.size() <= wanted ? alike.size() : 0; known < wanted; known++) {
+                some.add(Patient.counted(colour, null));
+            }
+        }
+        return List.copyOf(some);
+    }
+
     private static int placeOf(List<Patient> patients, Patient card) {
         int counted = -1;
         for (int i = 0; i < patients.size(); i++) {

@@ -3,11 +3,13 @@ package rescue.dispatch.assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.road.VehicleClass;
 
@@ -21,6 +23,7 @@ import rescue.dispatch.road.VehicleClass;
  * @param answerReason why, or on what condition
  * @param declinedBy hospitals that have declined this unit; they are not asked again
  * @param destinationAsked the crew's question for another hospital; null when it has none open
+ * @param carries the patients it was sent for, of a plan for many; empty when nobody said, and then it is one
  * @param routes what was told of the legs that are still to be driven, after the roads had changed under the plan
  */
 public record Assignment(
@@ -39,6 +42,7 @@ public record Assignment(
         Set<String> declinedBy,
         @Nullable DestinationAsk destinationAsked,
         Plan plan,
+        List<TriageCategory> carries,
         Map<Leg, RouteNotice> routes) {
 
     /** A tablet that spent the night in a valley without network sends in the morning what its crew saw. */
@@ -47,6 +51,7 @@ public record Assignment(
     public Assignment {
         milestones = Map.copyOf(milestones);
         declinedBy = Set.copyOf(declinedBy);
+        carries = List.copyOf(carries);
         routes = Map.copyOf(routes);
     }
 

@@ -20,7 +20,7 @@ import rescue.dispatch.unit.Unit;
  * @param time added to the rank, not to the times shown
  * @param reasons why
  */
-record Doubt(Duration time, List<Reason> reasons) {
+public record Doubt(Duration time, List<Reason> reasons) {
 
     /** A unit in the mountains is out of coverage for a valley's length; after that it may be anywhere. */
     private static final Duration FIX_IS_OLD = Duration.ofMinutes(10);
@@ -39,7 +39,7 @@ record Doubt(Duration time, List<Reason> reasons) {
 
     private static final Doubt NONE = new Doubt(Duration.ZERO, List.of());
 
-    static Doubt about(Unit unit, Instant now) {
+    public static Doubt about(Unit unit, Instant now) {
         AvlFix fix = unit.lastFix();
         if (fix == null) {
             return new Doubt(OLD_FIX, List.of(Reason.of(Code.POSITION_ASSUMED)));
@@ -51,7 +51,7 @@ record Doubt(Duration time, List<Reason> reasons) {
     }
 
     /** A hospital that never counted the beds that are needed has said nothing about them, however fresh its word. */
-    static Doubt about(Capacity capacity, @Nullable BedKind needed, Instant now) {
+    public static Doubt about(Capacity capacity, @Nullable BedKind needed, Instant now) {
         boolean counted = needed == null || capacity.findBeds(needed).isPresent();
         Doubt said = switch (counted ? capacity.confidence(now) : Confidence.UNKNOWN) {
             case HIGH -> NONE;

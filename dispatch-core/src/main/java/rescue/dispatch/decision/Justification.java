@@ -13,13 +13,14 @@ import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.Walk;
 
 /** The sentences that say why this unit and why this hospital. */
-final class Justification {
+public final class Justification {
 
     private static final int SECONDS_A_MINUTE = 60;
 
     private Justification() {}
 
-    static List<Reason> ofUnit(UnitCandidate candidate, Duration turnout, Travel toScene, Need need) {
+    /** Why this unit, and what speaks against it. */
+    public static List<Reason> ofUnit(UnitCandidate candidate, Duration turnout, Travel toScene, Need need) {
         List<Reason> reasons = new ArrayList<>();
         String callSign = candidate.unit().callSign();
         if (candidate.alreadyOurs()) {
@@ -44,7 +45,8 @@ final class Justification {
         return reasons;
     }
 
-    static List<Reason> ofHospital(Need need, @Nullable Hospital hospital, @Nullable Travel transport) {
+    /** Why this hospital; null when there is none. */
+    public static List<Reason> ofHospital(Need need, @Nullable Hospital hospital, @Nullable Travel transport) {
         if (hospital == null || transport == null) {
             return List.of(Reason.of(need.bed() == null ? Code.NO_TRANSPORT_NEEDED : Code.NO_HOSPITAL_FITS));
         }

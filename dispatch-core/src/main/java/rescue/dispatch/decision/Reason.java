@@ -40,14 +40,35 @@ public record Reason(Code code, List<String> args) {
         /** No hospital fits: the unit goes, the destination stays open. */
         NO_HOSPITAL_FITS,
         /** Nobody is to be transported. */
-        NO_TRANSPORT_NEEDED
+        NO_TRANSPORT_NEEDED,
+        /** It brings somebody to a hospital first. Args: call sign, hospital, minutes until it is at the scene again. */
+        COMES_BACK,
+        /** Args: call sign, which trip it is, minutes until it is at the scene again. */
+        DRIVES_AGAIN,
+        /** Args: how many. */
+        RIDE_TOGETHER,
+        /** Nobody on board can treat a red patient on the way. Args: call sign. */
+        RED_UNTREATED,
+        /** A hospital is nearer and lacks something. Args: hospital, minutes, the services. */
+        NEARER_LACKS,
+        /** Nearer, and full. Args: hospital, minutes, bed kind. */
+        NEARER_FULL,
+        /** Nearer, and closed to ambulances. Args: hospital, minutes. */
+        NEARER_CLOSED,
+        /** Nearer, and has declined. Args: hospital, minutes. */
+        NEARER_DECLINED,
+        /** Nearer, and its beds go to others of the same plan. Args: hospital, minutes, bed kind. */
+        NEARER_GIVEN,
+        /** Nearer, and nobody knows whether it has room. Args: hospital, minutes. */
+        NEARER_DOUBTED
     }
 
     public Reason {
         args = List.copyOf(args);
     }
 
-    static Reason of(Code code, Object... args) {
+    /** With whatever its sentence needs. */
+    public static Reason of(Code code, Object... args) {
         return new Reason(
                 code, java.util.Arrays.stream(args).map(String::valueOf).toList());
     }

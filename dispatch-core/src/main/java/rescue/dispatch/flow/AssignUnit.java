@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.LocatedPlace;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.decision.DestinationRule;
 import rescue.dispatch.decision.EligibilityRule;
 import rescue.dispatch.decision.HospitalCandidate;
+import rescue.dispatch.decision.Need;
 import rescue.dispatch.decision.OnSceneTime;
 import rescue.dispatch.decision.Refusal;
 import rescue.dispatch.decision.UnitCandidate;
@@ -21,6 +23,7 @@ import rescue.dispatch.flow.Outcome.Refused;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
+import rescue.dispatch.plan.PatientNeed;
 import rescue.dispatch.port.Appended;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.HospitalBoard;
@@ -47,13 +50,35 @@ public final class AssignUnit {
      *
      * @param hospitalId null to decide on the destination later
      * @param overrideReason why a rule is set aside; null to obey the rules
+     * @param carries the patients it goes for, as a plan for many says; empty when it goes for whoever is there
      */
     public record Order(
             UUID incidentId,
             String unitId,
             @Nullable String hospitalId,
             @Nullable String overrideReason,
-            String by) {}
+            List<TriageCategory> carries,
+            String by) {
+
+        public Order {
+            carries = List.copyOf(carries);
+        }
+
+        /** For whoever is there. */
+        public Order(
+                UUID incidentId,
+                String unitId,
+                @Nullable String hospitalId,
+                @Nullable String overrideReason,
+                String by) {
+            this(incidentId, unitId, hospitalId, overrideReason, List.of(), by);
+        }
+
+        /** What the unit and the hospital are chosen by. */
+        private Need need(Incident incident) {
+            return PatientNeed.of(incident, carries);
+        }
+    }
 
     /** The assignment that came of it, in its incident. */
     public record Assigned(Incident incident, UUID assignmentId) {}
@@ -146,7 +171,7 @@ public final class AssignUnit {
     }
 
     private static Optional<Refused<Assigned>> refusedByRule(Order order, Incident incident, Chosen chosen) {
-        Optional<Refusal> unit = EligibilityRule.firstRefusal(chosen.unit, incident.needs());
+        Optional<Refusal> unit = EligibilityRule.firstRefusal(chosen.unit, order.need(incident));
         if (unit.isPresent() && unit.get().code() == Refusal.Code.BUSY) {
             return Optional.of(refusal(RefusalCode.UNIT_TAKEN, unit.get().name(), ""));
         }
@@ -158,7 +183,7 @@ public final class AssignUnit {
                     RefusalCode.UNIT_NOT_ELIGIBLE, unit.get().name(), unit.get().code()));
         }
         return Optional.ofNullable(chosen.hospital)
-                .flatMap(hospital -> DestinationRule.firstRefusal(hospital, incident.needs()))
+                .flatMap(hospital -> DestinationRule.firstRefusal(hospital, order.need(incident)))
                 .map(no -> no.code() == Refusal.Code.NO_BED
                         ? refusal(RefusalCode.NO_BED, no.name())
                         : refusal(RefusalCode.HOSPITAL_NOT_ELIGIBLE, no.name(), no.code()));
@@ -183,7 +208,7 @@ public final class AssignUnit {
         Plan plan = chosen.plan(OnSceneTime.expected(incident.trapped()), now);
         Hold hold = hospital == null
                 ? null
-                : Holding.holdAt(hospital, incident.needs(), plan.timeToCare(), now)
+                : Holding.holdAt(hospital, order.need(incident), plan.timeToCare(), now)
                         .orElse(null);
         return new UnitAssigned(
                 ids.next(),
@@ -195,6 +220,7 @@ public final class AssignUnit {
                 hold,
                 plan,
                 order.overrideReason(),
+                order.carries(),
                 now,
                 order.by());
     }

@@ -14,12 +14,14 @@ import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.decision.HospitalCandidate;
 import rescue.dispatch.decision.JointPolicy;
+import rescue.dispatch.decision.Need;
 import rescue.dispatch.decision.OnSceneTime;
 import rescue.dispatch.decision.Recommendation;
 import rescue.dispatch.decision.UnitCandidate;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.incident.Incident;
+import rescue.dispatch.plan.PatientNeed;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.UnitBoard;
@@ -34,13 +36,13 @@ final class DecisionLook {
     /**
      * What was seen.
      *
+     * @param need of whom the unit carries, when it is out already for some of many; else the incident's
      * @param onScene how long the unit is expected to stay at the scene
      */
-    record Seen(Incident incident, LookAround.View view, Duration onScene, Instant at) {
+    record Seen(Incident incident, Need need, LookAround.View view, Duration onScene, Instant at) {
 
         Recommendation recommend() {
-            return JointPolicy.decide(
-                    incident.needs(), view.units(), view.hospitals(), onScene, view.roadsVersion(), at);
+            return JointPolicy.decide(need, view.units(), view.hospitals(), onScene, view.roadsVersion(), at);
         }
 
         Optional<UnitCandidate> findUnit(String id) {
@@ -89,7 +91,7 @@ final class DecisionLook {
     private Future<Seen> everyone(Incident incident, LatLon scene, List<Unit> fleet, List<Hospital> houses) {
         return lookAround
                 .from(incident, scene, fleet, houses)
-                .map(view -> seen(incident, view, OnSceneTime.expected(incident.trapped())));
+                .map(view -> seen(incident, incident.needs(), view, OnSceneTime.expected(incident.trapped())));
     }
 
     /** The one candidate is the unit that is out already, from where it is now; the bed that it holds is free for it. */
@@ -108,7 +110,11 @@ final class DecisionLook {
                 .from(incident, start, ours, withItsBed(assignment, houses))
                 .map(view -> new LookAround.View(
                         view.units().stream().map(asOurs).toList(), view.hospitals(), view.roadsVersion()))
-                .map(view -> seen(incident, view, hasLeft ? Duration.ZERO : OnSceneTime.expected(incident.trapped())));
+                .map(view -> seen(
+                        incident,
+                        PatientNeed.of(incident, assignment.carries()),
+                        view,
+                        hasLeft ? Duration.ZERO : OnSceneTime.expected(incident.trapped())));
     }
 
     private static List<Hospital> withItsBed(Assignment assignment, List<Hospital> houses) {
@@ -123,7 +129,7 @@ final class DecisionLook {
                 .toList();
     }
 
-    private Seen seen(Incident incident, LookAround.View view, Duration onScene) {
-        return new Seen(incident, view, onScene, lookAround.clock().instant());
+    private Seen seen(Incident incident, Need need, LookAround.View view, Duration onScene) {
+        return new Seen(incident, need, view, onScene, lookAround.clock().instant());
     }
 }

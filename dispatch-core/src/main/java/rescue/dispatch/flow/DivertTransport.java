@@ -15,6 +15,7 @@ import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.decision.DestinationRule;
 import rescue.dispatch.decision.HospitalCandidate;
+import rescue.dispatch.decision.Need;
 import rescue.dispatch.decision.Refusal;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.Hospital;
@@ -22,6 +23,7 @@ import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.DestinationKept;
+import rescue.dispatch.plan.PatientNeed;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.IncidentLog;
@@ -117,9 +119,9 @@ public final class DivertTransport {
         if (diversion.hospitalId().equals(assignment.hospitalId()) && keepsItsBed(assignment)) {
             return Outcome.done(kept(diversion, assignment));
         }
-        Optional<Refusal> no = diversion.overrideReason() == null
-                ? DestinationRule.firstRefusal(to, incident.needs())
-                : Optional.empty();
+        Need need = PatientNeed.of(incident, assignment.carries());
+        Optional<Refusal> no =
+                diversion.overrideReason() == null ? DestinationRule.firstRefusal(to, need) : Optional.empty();
         if (no.isPresent()) {
             return no.get().code() == Refusal.Code.NO_BED
                     ? Outcome.refused(RefusalCode.NO_BED, no.get().name())
@@ -167,7 +169,8 @@ public final class DivertTransport {
                 assignment.id(),
                 hospital.id(),
                 hospital.name(),
-                Holding.holdAt(hospital, incident.needs(), untilArrival, now).orElse(null),
+                Holding.holdAt(hospital, PatientNeed.of(incident, assignment.carries()), untilArrival, now)
+                        .orElse(null),
                 plan,
                 reason,
                 now,

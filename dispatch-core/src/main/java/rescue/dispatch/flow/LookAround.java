@@ -49,7 +49,7 @@ final class LookAround {
         return roads.timesAround(scene, origins, destinations).map(times -> view(incident, units, hospitals, times));
     }
 
-    private static View view(Incident incident, List<Unit> units, List<Hospital> hospitals, SceneTimes times) {
+    static View view(Incident incident, List<Unit> units, List<Hospital> hospitals, SceneTimes times) {
         Set<UUID> ours = new HashSet<>();
         Set<String> declined = new HashSet<>();
         for (Assignment assignment : incident.assignments()) {

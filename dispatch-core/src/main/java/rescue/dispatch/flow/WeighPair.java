@@ -69,7 +69,7 @@ public final class WeighPair {
         if (hospitalId != null && hospital.isEmpty()) {
             return Outcome.refused(RefusalCode.HOSPITAL_UNKNOWN, hospitalId);
         }
-        Need need = seen.incident().needs();
+        Need need = seen.need();
         return Outcome.done(WeighedPair.of(
                 need,
                 unit.get(),

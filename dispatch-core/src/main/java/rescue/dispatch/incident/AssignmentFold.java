@@ -43,6 +43,7 @@ final class AssignmentFold {
                 Set.of(),
                 null,
                 event.plan(),
+                event.carries(),
                 Map.of());
     }
 
@@ -177,6 +178,7 @@ final class AssignmentFold {
                     declinedBy,
                     destinationAsked,
                     plan,
+                    before.carries(),
                     routes);
         }
     }

@@ -10,6 +10,7 @@ import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.Placement;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.ToldPlace;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.assignment.Leg;
@@ -75,6 +76,7 @@ public sealed interface IncidentEvent {
      *
      * @param hold null when there is no destination, or it never reported such beds
      * @param overrideReason why the operator went against a rule; null when no rule was in the way
+     * @param carries the patients it is sent for, of a plan for many; empty when nobody said, and then it is one
      */
     record UnitAssigned(
             UUID assignmentId,
@@ -86,9 +88,48 @@ public sealed interface IncidentEvent {
             @Nullable Hold hold,
             Plan plan,
             @Nullable String overrideReason,
+            @Nullable List<TriageCategory> carries,
             Instant at,
             String by)
-            implements IncidentEvent {}
+            implements IncidentEvent {
+
+        public UnitAssigned {
+            carries = carries == null ? List.of() : List.copyOf(carries); // events before there were plans have none
+        }
+
+        /** One that is sent for whoever is there. */
+        public UnitAssigned(
+                UUID assignmentId,
+                String unitId,
+                String callSign,
+                VehicleClass vehicle,
+                @Nullable String hospitalId,
+                @Nullable String hospitalName,
+                @Nullable Hold hold,
+                Plan plan,
+                @Nullable String overrideReason,
+                Instant at,
+                String by) {
+            this(
+                    assignmentId,
+                    unitId,
+                    callSign,
+                    vehicle,
+                    hospitalId,
+                    hospitalName,
+                    hold,
+                    plan,
+                    overrideReason,
+                    List.of(),
+                    at,
+                    by);
+        }
+
+        @Override
+        public List<TriageCategory> carries() {
+            return carries == null ? List.of() : carries;
+        }
+    }
 
     /**
      * The crew, or an operator for it, pressed the next status.

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.Patient;
+import rescue.dispatch.alert.PatientCards;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.incident.ExpectedArrival;
@@ -19,7 +20,8 @@ public interface PreArrivalNotices {
      * Who is coming, as it was known when the hospital was told. Nothing of it names a reporter.
      *
      * @param version of the incident; a notice of an older version never replaces a newer one
-     * @param injured as told by alerts; null when nobody said
+     * @param injured as told by alerts, null when nobody said; of many, how many come with this unit
+     * @param patients all of them; of many, those who come with this unit
      * @param expected when the unit will be there; null when it is there already
      */
     record Notice(
@@ -52,8 +54,10 @@ public interface PreArrivalNotices {
                     assignment.callSign(),
                     incident.firstAlert().kind(),
                     incident.priority(),
-                    incident.injured(),
-                    incident.patients(),
+                    assignment.carries().isEmpty()
+                            ? incident.injured()
+                            : Integer.valueOf(assignment.carries().size()),
+                    PatientCards.among(incident.patients(), assignment.carries()),
                     ExpectedArrival.of(incident, assignment).orElse(null));
         }
     }

@@ -15,6 +15,7 @@ import rescue.dispatch.road.VehicleClass;
  * @param status what it is doing
  * @param lastFix where it was last seen; null when it never reported
  * @param activeAssignment the assignment that has claimed it, if any
+ * @param room for how many patients at once
  */
 public record Unit(
         String id,
@@ -24,10 +25,24 @@ public record Unit(
         VehicleClass vehicle,
         UnitStatus status,
         @Nullable AvlFix lastFix,
-        @Nullable UUID activeAssignment) {
+        @Nullable UUID activeAssignment,
+        Room room) {
 
     public Unit {
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /** One with as much room as its class usually has. */
+    public Unit(
+            String id,
+            String callSign,
+            Station station,
+            Set<Capability> capabilities,
+            VehicleClass vehicle,
+            UnitStatus status,
+            @Nullable AvlFix lastFix,
+            @Nullable UUID activeAssignment) {
+        this(id, callSign, station, capabilities, vehicle, status, lastFix, activeAssignment, Room.usual(vehicle));
     }
 
     /** The last fix, or the station when it never reported. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.Patient;
@@ -20,6 +22,7 @@ import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.DestinationAsk;
+import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Option;
 import rescue.dispatch.decision.Recommendation;
@@ -38,6 +41,7 @@ import rescue.dispatch.flow.MergeIncidents;
 import rescue.dispatch.flow.NoteIncident;
 import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.Placing;
+import rescue.dispatch.flow.PlanCasualties;
 import rescue.dispatch.flow.ReceiveAlert;
 import rescue.dispatch.flow.RecommendDispatch;
 import rescue.dispatch.flow.RecordPatient;
@@ -53,6 +57,8 @@ import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.Photo;
+import rescue.dispatch.plan.CasualtyPlan;
+import rescue.dispatch.plan.CasualtyPolicy;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.Gazetteer;
 import rescue.dispatch.port.HospitalBoard;
@@ -178,6 +184,8 @@ final class Town {
     private final RecommendDispatch recommend = new RecommendDispatch(log, units, hospitals, roads, () -> now);
     private final WeighPair weigh = new WeighPair(log, units, hospitals, roads, () -> now);
     private final AssignUnit assign = new AssignUnit(log, units, hospitals, roads, recommend, ids, () -> now, bell);
+    private final PlanCasualties plan = new PlanCasualties(
+            log, units, hospitals, roads, scene -> Future.succeededFuture(CasualtyPolicy.decide(scene)), () -> now);
     private final RecordUnitStatus record = new RecordUnitStatus(log, () -> now, bell);
     private final RecordPatient cards = new RecordPatient(log, () -> now, bell);
     private final AskDestination asks = new AskDestination(log, hospitals, () -> now, bell);
@@ -320,6 +328,48 @@ final class Town {
                     done.incident().findAssignment(done.assignmentId()).orElseThrow();
             return made.callSign() + " goes to " + made.hospitalId() + (made.hold() == null ? " without a bed" : "");
         });
+    }
+
+    /** Counted by whoever is there. */
+    void counts(UUID incident, TriageCategory... colours) {
+        List<Patient> patients = Arrays.stream(colours)
+                .map(colour -> Patient.counted(colour, null))
+                .toList();
+        revise(incident, new ReviseIncident.Revision(null, null, patients, null, null));
+    }
+
+    /** The rides, soonest in care first, with the minutes until then; then whoever waits, and why. */
+    String plan(UUID incident) {
+        return told(await(plan.plan(incident)), Town::told);
+    }
+
+    CasualtyPlan planned(UUID incident) {
+        return await(plan.plan(incident)).fold(done -> done, refused -> {
+            throw new AssertionError(refused.code());
+        });
+    }
+
+    /** What the console does with one ride of a plan. */
+    String sends(UUID incident, String unit, String hospital, TriageCategory... carries) {
+        var order = new AssignUnit.Order(incident, unit, hospital, null, List.of(carries), "operator");
+        return told(await(assign.assign(order)), done -> {
+            Assignment made =
+                    done.incident().findAssignment(done.assignmentId()).orElseThrow();
+            Hold hold = made.hold();
+            return made.callSign() + made.carries() + " goes to " + made.hospitalId()
+                    + (hold == null ? " without a bed" : ", " + hold.kind());
+        });
+    }
+
+    private static String told(CasualtyPlan plan) {
+        return Stream.concat(
+                        plan.rides().stream()
+                                .map(ride -> (ride.now() ? "" : "later ")
+                                        + ride.unit().callSign() + ">"
+                                        + ride.hospital().name() + ride.carries() + " "
+                                        + ride.inCare().toMinutes()),
+                        plan.waiting().stream().map(left -> left.patient().colour() + " " + left.code() + left.args()))
+                .collect(Collectors.joining(", "));
     }
 
     String press(String unit, AssignmentStatus status) {

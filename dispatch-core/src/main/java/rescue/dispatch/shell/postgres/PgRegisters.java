@@ -12,6 +12,7 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.Capability;
+import rescue.dispatch.unit.Room;
 import rescue.dispatch.unit.Station;
 import rescue.dispatch.unit.Turnout;
 
@@ -27,11 +28,12 @@ public final class PgRegisters {
             """;
 
     private static final String PUT_UNIT = """
-            INSERT INTO unit (id, call_sign, station_id, capabilities, vehicle, device_id)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO unit (id, call_sign, station_id, capabilities, vehicle, device_id, lying, sitting)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (id) DO UPDATE
             SET call_sign = excluded.call_sign, station_id = excluded.station_id,
-                capabilities = excluded.capabilities, vehicle = excluded.vehicle, device_id = excluded.device_id
+                capabilities = excluded.capabilities, vehicle = excluded.vehicle, device_id = excluded.device_id,
+                lying = excluded.lying, sitting = excluded.sitting
             """;
 
     /** What a hospital has said itself is never overwritten by the register. */
@@ -58,6 +60,7 @@ public final class PgRegisters {
      * A unit of the register.
      *
      * @param deviceId what its tracking device calls itself; null when it has none
+     * @param room for how many patients at once; null for as many as its class usually has
      */
     public record UnitRow(
             String id,
@@ -65,7 +68,20 @@ public final class PgRegisters {
             String stationId,
             Set<Capability> capabilities,
             VehicleClass vehicle,
-            @Nullable String deviceId) {}
+            @Nullable String deviceId,
+            @Nullable Room room) {
+
+        /** One with as much room as its class usually has. */
+        public UnitRow(
+                String id,
+                String callSign,
+                String stationId,
+                Set<Capability> capabilities,
+                VehicleClass vehicle,
+                @Nullable String deviceId) {
+            this(id, callSign, stationId, capabilities, vehicle, deviceId, null);
+        }
+    }
 
     /**
      * A hospital of the register.
@@ -92,17 +108,7 @@ public final class PgRegisters {
     }
 
     public Future<Void> putUnits(List<UnitRow> units) {
-        return batch(
-                PUT_UNIT,
-                units.stream()
-                        .map(unit -> Tuple.of(
-                                unit.id(),
-                                unit.callSign(),
-                                unit.stationId(),
-                                names(unit.capabilities()),
-                                unit.vehicle().name(),
-                                unit.deviceId()))
-                        .toList());
+        return batch(PUT_UNIT, units.stream().map(PgRegisters::tuple).toList());
     }
 
     public Future<Void> putHospitals(List<HospitalRow> hospitals) {
@@ -117,6 +123,19 @@ public final class PgRegisters {
     /** Makes room for the positions of the coming days; to be called again before they are over. */
     public Future<Void> prepareAvlDays(int days) {
         return pool.preparedQuery(PREPARE_AVL_DAYS).execute(Tuple.of(days)).mapEmpty();
+    }
+
+    private static Tuple tuple(UnitRow unit) {
+        Room room = unit.room();
+        return Tuple.of(
+                        unit.id(),
+                        unit.callSign(),
+                        unit.stationId(),
+                        names(unit.capabilities()),
+                        unit.vehicle().name(),
+                        unit.deviceId())
+                .addInteger(room == null ? null : room.lying())
+                .addInteger(room == null ? null : room.sitting());
     }
 
     private static Tuple tuple(Station station) {

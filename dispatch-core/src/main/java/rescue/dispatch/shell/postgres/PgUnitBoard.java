@@ -21,6 +21,7 @@ import rescue.dispatch.port.UnitBoard;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Capability;
+import rescue.dispatch.unit.Room;
 import rescue.dispatch.unit.Station;
 import rescue.dispatch.unit.Turnout;
 import rescue.dispatch.unit.Unit;
@@ -30,7 +31,7 @@ import rescue.dispatch.unit.UnitStatus;
 public final class PgUnitBoard implements UnitBoard {
 
     private static final String UNITS = """
-            SELECT u.id, u.call_sign, u.capabilities, u.vehicle, u.on_duty,
+            SELECT u.id, u.call_sign, u.capabilities, u.vehicle, u.lying, u.sitting, u.on_duty,
                    u.fix_lat, u.fix_lon, u.fix_at, u.fix_speed_mps, u.fix_heading, u.fix_accuracy_m,
                    s.id AS station_id, s.name AS station_name, s.lat, s.lon,
                    s.turnout_s, s.turnout_by_hour, s.turnout_zone,
@@ -153,7 +154,16 @@ public final class PgUnitBoard implements UnitBoard {
                 VehicleClass.valueOf(row.getString("vehicle")),
                 status(row),
                 fix(row),
-                row.getUUID("assignment_id"));
+                row.getUUID("assignment_id"),
+                room(row));
+    }
+
+    private static Room room(Row row) {
+        Integer lying = row.getInteger("lying");
+        Integer sitting = row.getInteger("sitting");
+        return lying == null || sitting == null
+                ? Room.usual(VehicleClass.valueOf(row.getString("vehicle")))
+                : new Room(lying, sitting);
     }
 
     /** A station entered before the hours were kept has one figure, the longest, for all of them. */

@@ -35,6 +35,10 @@ public final class AssignmentJson {
                 .put("hospitalName", assignment.hospitalName())
                 .put("status", assignment.status().name())
                 .put("next", next)
+                .put(
+                        "carries",
+                        new JsonArray(
+                                assignment.carries().stream().map(Enum::name).toList()))
                 .put("needsDestination", assignment.needsDestination())
                 .put("destinationAsked", asked(assignment.destinationAsked()))
                 .put("milestones", milestones(assignment))

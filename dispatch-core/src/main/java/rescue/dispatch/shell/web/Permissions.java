@@ -45,6 +45,7 @@ final class Permissions {
         entry("unmergeIncident",    DESK),
         entry("getRecommendation",  DESK),
         entry("weighPair",          DESK),
+        entry("planCasualties",     DESK),
         entry("closeIncident",      DESK),
         entry("acknowledgeIncident", DESK),
         entry("reopenIncident",     DESK),

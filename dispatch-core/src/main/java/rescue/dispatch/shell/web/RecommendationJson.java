@@ -83,7 +83,7 @@ final class RecommendationJson {
                 .put("reasons", reasons);
     }
 
-    private JsonObject refusal(Refusal refusal, Language language) {
+    JsonObject refusal(Refusal refusal, Language language) {
         String subject = refusal.subject() == Refusal.Subject.UNIT ? "unitId" : "hospitalId";
         return new JsonObject()
                 .put(subject, refusal.id())
@@ -98,7 +98,7 @@ final class RecommendationJson {
         return phrases.text(language, "refusal." + refusal.code().name(), args.toArray());
     }
 
-    private String text(Reason reason, Language language) {
+    String text(Reason reason, Language language) {
         return phrases.text(
                 language,
                 "reason." + reason.code().name(),
@@ -106,7 +106,7 @@ final class RecommendationJson {
     }
 
     /** Names of capabilities, services, beds and states as people say them; anything else as it is. */
-    private List<Object> words(List<String> args, Language language) {
+    List<Object> words(List<String> args, Language language) {
         return args.stream().<Object>map(arg -> inWords(arg, language)).toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.decision.Option;
 import rescue.dispatch.decision.Reason;
@@ -26,6 +27,9 @@ import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.SampleEvents;
+import rescue.dispatch.plan.Casualty;
+import rescue.dispatch.plan.CasualtyPlan;
+import rescue.dispatch.plan.LeftWaiting;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.phrases.Phrases;
@@ -118,9 +122,30 @@ class SpokenSentencesTest {
             case HAS_BED -> List.of("ICU", "2");
             case CAPACITY_OLD, POSITION_OLD -> List.of("30");
             case SHORT_OF_CAPABILITY -> List.of("ALS, RESCUE");
+            case COMES_BACK -> List.of("LC-01", "Bệnh viện tỉnh", "95");
+            case DRIVES_AGAIN -> List.of("LC-01", "2", "95");
+            case RIDE_TOGETHER -> List.of("3");
+            case RED_UNTREATED -> List.of("LC-03");
+            case NEARER_LACKS -> List.of("Tam Đường", "12", "TRAUMA_SURGERY");
+            case NEARER_FULL, NEARER_GIVEN -> List.of("Tam Đường", "12", "EMERGENCY");
+            case NEARER_CLOSED, NEARER_DECLINED, NEARER_DOUBTED -> List.of("Tam Đường", "12");
             case CAPACITY_UNKNOWN, EMS_ADVISORY, POSITION_ASSUMED, ESTIMATED, NO_HOSPITAL_FITS, NO_TRANSPORT_NEEDED ->
                 List.of();
         };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoever_is_left_out_of_a_plan_for_many_is_told_why_in_words(Language language) {
+        List<LeftWaiting> waiting = Arrays.stream(LeftWaiting.Code.values())
+                .map(code ->
+                        new LeftWaiting(new Casualty(1, TriageCategory.GREEN, null, true), code, List.of("EMERGENCY")))
+                .toList();
+        var plan = new CasualtyPlan(List.of(), waiting, List.of(), 0, 0, Travel.Basis.ROAD, 7);
+        new PlanJson(phrases)
+                .of(plan, language, NOW).getJsonArray("waiting").stream()
+                        .map(left -> ((JsonObject) left).getString("text"))
+                        .forEach(text -> assertFalse(MACHINE.matcher(text).find(), text));
     }
 
     private static List<String> facts(Refusal.Code code) {
