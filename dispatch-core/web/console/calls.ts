@@ -18,6 +18,8 @@ export type PlaceAt = Schemas['PlaceAt'];
 export type CapacityReport = Schemas['CapacityReport'];
 export type RoadClosureEntered = Schemas['RoadClosureEntered'];
 export type Patient = Schemas['Patient'];
+export type CasualtyPlan = Schemas['CasualtyPlan'];
+export type PlannedRide = Schemas['PlannedRide'];
 
 /** What only the desk asks of the server. */
 
@@ -37,6 +39,9 @@ export const weigh = (id: string, unitId: string, hospitalId: string | null, sig
     `${of(id)}/recommendation/pair?${new URLSearchParams({ unitId, ...(hospitalId ? { hospitalId } : {}) })}`,
     { signal },
   );
+
+export const planCasualties = (id: string, signal: AbortSignal) =>
+  call<CasualtyPlan>('POST', `${of(id)}/plan`, { signal });
 
 export const divert = (assignmentId: string, hospitalId: string, reason: string, overrideReason: string) =>
   call<Assignment>('POST', `/assignments/${encodeURIComponent(assignmentId)}/destination`, {

@@ -17,6 +17,7 @@ import { NoteForm } from './NoteForm';
 import { Patients } from './Patients';
 import { Photos } from './Photos';
 import { PlaceForm } from './PlaceForm';
+import { PlanPane } from './PlanPane';
 import { Recommended } from './Recommended';
 import { Ticking } from './Ticking';
 import { Timeline } from './Timeline';
@@ -45,6 +46,7 @@ export function IncidentDetail() {
       <PlaceForm of={it} />
       <NoteForm of={it} />
       <Assignments of={it} />
+      <PlanPane of={it} />
       {recommends.value && <Recommended />}
       <Facts of={it} />
       <Patients of={it} />

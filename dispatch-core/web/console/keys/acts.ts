@@ -3,6 +3,7 @@ import { changeTheme, nextTheme } from '../../shared/theme';
 import type { Priority } from '../../shared/api/types';
 import { confirm } from '../acts/dispatch';
 import { mergeWith, setPriority } from '../acts/incidents';
+import { togglePlan } from '../acts/plan';
 import { beginLine } from '../command/CommandLine';
 import { openSection } from '../detail/sections';
 import { weighUnit } from '../detail/whatIf';
@@ -14,6 +15,7 @@ import { acknowledge } from '../sound/alarms';
 import { playAll } from '../sound/tones';
 import { activeOf, incidents } from '../state/incidents';
 import { selectedId, shownUnitId, showsIncident, panel, toggle } from '../state/panel';
+import { isForMany } from '../state/plan';
 import { complain } from '../state/read';
 import { chooseBy } from '../state/recommendation';
 import { incident, recommends, selectBy, wantsMore } from '../state/selected';
@@ -36,6 +38,7 @@ export const ACTS: Record<ActName, () => void> = {
   optionDown: () => chooseBy(1),
   optionUp: () => chooseBy(-1),
   weigh: () => withIncident(() => weighUnit(panel.value === 'unit' ? shownUnitId.value : focusedUnit())),
+  plan: planMany,
   status: () => withUnit((unit) => beginLine(`s ${unit}`)),
   divert: () => withUnit((unit) => beginLine(`v ${unit}`)),
   standDown: () => withUnit((unit) => beginLine(`q ${unit}`.trimEnd())),
@@ -82,6 +85,12 @@ function prioritise(to: Priority): void {
   const it = incidents.get(selectedId.value);
   if (it) void setPriority(it, to);
   else complain(t('desk.key.chooseFirst'));
+}
+
+function planMany(): void {
+  const it = incident.value;
+  if (it && isForMany(it)) togglePlan();
+  else complain(t(it ? 'desk.key.notMany' : 'desk.key.chooseFirst'));
 }
 
 function mergeSuggested(): void {

@@ -11,6 +11,7 @@ export type ActName =
   | 'optionDown'
   | 'optionUp'
   | 'weigh'
+  | 'plan'
   | 'status'
   | 'divert'
   | 'standDown'
@@ -78,6 +79,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['ArrowUp'], does: 'optionUp', group: 'dispatch', says: 'desk.key.optionUp', yields: true },
   { keys: ['k'], does: 'optionUp', group: 'dispatch', says: 'desk.key.optionUp' },
   { keys: ['w'], does: 'weigh', group: 'dispatch', says: 'desk.key.weigh' },
+  { keys: ['9'], does: 'plan', group: 'dispatch', says: 'desk.key.plan' },
   { keys: ['+'], does: 'oneMore', group: 'dispatch', says: 'desk.key.oneMore' },
   { keys: ['s'], does: 'status', group: 'dispatch', says: 'desk.key.status' },
   { keys: ['d'], does: 'divert', group: 'dispatch', says: 'desk.key.divert' },

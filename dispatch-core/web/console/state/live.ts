@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import { heardAt, type LiveEvent, liveState } from '../../shared/live';
 import { moved, type Position, refreshHospitals, refreshUnits } from './boards';
+import { refreshPlan } from './plan';
 import { refreshRecommendation } from './recommendation';
 import { incidents } from './incidents';
 import { refreshClosures, refreshRoads } from './roads';
@@ -53,10 +54,12 @@ export function onLive(event: LiveEvent): void {
     case 'unit':
       refreshUnits();
       refreshRecommendation();
+      refreshPlan();
       break;
     case 'hospital':
       refreshHospitals();
       refreshRecommendation();
+      refreshPlan();
       break;
     case 'position':
       moved(positionsOf(event));
@@ -69,6 +72,7 @@ export function onLive(event: LiveEvent): void {
       refreshRoads();
       refreshRoute();
       refreshRecommendation();
+      refreshPlan();
       break;
     default:
       refreshAll();
@@ -85,6 +89,7 @@ function onIncident({ id, version, event }: Told): void {
   if (touched.includes('units')) refreshUnits();
   if (touched.includes('hospitals')) refreshHospitals();
   if (touched.length > 0 && recommends.peek() && incident.peek()?.id !== id) refreshRecommendation();
+  if (touched.length > 0) refreshPlan();
 }
 
 /** One, or a batch of them. */
@@ -108,6 +113,7 @@ export function refreshAll(): void {
     refreshRoads();
     if (incident.peek()) refreshIncident(incident.peek()?.id ?? null);
     refreshRecommendation();
+    refreshPlan();
   });
 }
 

@@ -43,6 +43,16 @@ export const assign = (incidentId: string, unitId: string, hospitalId: string | 
   call<Assignment>('POST', `/incidents/${encodeURIComponent(incidentId)}/assignments`, {
     body: { unitId, hospitalId, overrideReason: overrideReason || null },
   });
+/** A ride of a plan for many: this unit goes for these, and the hospital is chosen by the gravest of them. */
+export const assignFor = (
+  incidentId: string,
+  unitId: string,
+  hospitalId: string,
+  carries: ('RED' | 'YELLOW' | 'GREEN')[],
+) =>
+  call<Assignment>('POST', `/incidents/${encodeURIComponent(incidentId)}/assignments`, {
+    body: { unitId, hospitalId, carries },
+  });
 export const divert = (assignmentId: string, hospitalId: string, reason: string) =>
   call<Assignment>('POST', `/assignments/${encodeURIComponent(assignmentId)}/destination`, {
     body: { hospitalId, reason: reason || null },
