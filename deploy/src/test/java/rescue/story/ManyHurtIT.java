@@ -111,7 +111,7 @@ final class ManyHurtIT {
 
     @Test
     void a_ride_is_for_patients_that_may_ride() {
-        String id = desk.hears("QL4D", 57.0, 2).getString("incidentId");
+        String id = desk.hears("QL4D", 21.0, 2).getString("incidentId");
         String unit = Heard.all(plan(id), "rides").get(0).getString("unitId");
         desk.post(
                         "/incidents/" + id + "/assignments",

@@ -76,6 +76,11 @@ public record Assignment(
         return isActive() && hospitalId == null && status.compareTo(AssignmentStatus.AT_DESTINATION) < 0;
     }
 
+    /** How many it brings, as an order of a plan says; empty when nobody said. */
+    public Optional<Integer> countComing() {
+        return carries.isEmpty() ? Optional.empty() : Optional.of(carries.size());
+    }
+
     /** The leg that it drives, or will drive next; empty when it goes nowhere, or has arrived. */
     public Optional<Leg> nextLeg() {
         if (!isActive() || status.compareTo(AssignmentStatus.AT_DESTINATION) >= 0) {

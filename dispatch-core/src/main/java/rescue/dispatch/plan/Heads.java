@@ -61,11 +61,6 @@ final class Heads {
                 .toList();
     }
 
-    /** The number of one more of that group is so much higher. */
-    int one(int group) {
-        return step[group];
-    }
-
     /** Whether these are all among those. */
     boolean within(int these, int those) {
         for (int group = 0; group < step.length; group++) {

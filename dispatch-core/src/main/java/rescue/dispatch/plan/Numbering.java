@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ final class Numbering {
     private final List<BedKind> bedKinds;
     private final List<RescueHospital> hospitals;
     private final List<RescueUnit> units = new ArrayList<>();
+    private final List<RescueUnit> spare = new ArrayList<>();
     private final List<Duration> unitDoubts = new ArrayList<>();
     private final PlanProblem problem;
 
@@ -73,10 +76,16 @@ final class Numbering {
                 .distinct()
                 .toList();
         List<Vehicle> vehicles = new ArrayList<>();
+        Map<Integer, Integer> ofKind = new HashMap<>();
         scene.units().stream().sorted(soonestOfEachKind(likes)).forEach(unit -> {
+            int kind = likes.indexOf(like(unit));
+            if (ofKind.merge(kind, 1, Integer::sum) > patients.size()) {
+                spare.add(unit);
+                return;
+            }
             units.add(unit);
             unitDoubts.add(doubt(unit));
-            vehicles.add(new Vehicle(likes.indexOf(like(unit)), readyS(unit)));
+            vehicles.add(new Vehicle(kind, readyS(unit)));
         });
         List<Kind> kinds = likes.stream().map(this::kind).toList();
         List<House> houses = hospitals.stream().map(this::house).toList();
@@ -94,6 +103,11 @@ final class Numbering {
     /** What is in the solver's times of that vehicle for its doubt, and in no time that is shown. */
     Duration unitDoubt(int vehicle) {
         return unitDoubts.get(vehicle);
+    }
+
+    /** Units that no plan needs: as many of their kind as there are patients are sooner there. */
+    List<RescueUnit> spare() {
+        return spare;
     }
 
     RescueHospital hospital(int house) {

@@ -57,6 +57,7 @@ final class WhyNot {
                 refusals.add(outranked(each));
             }
         }
+        numbering.spare().forEach(unit -> refusals.add(outranked(unit, soonest(arrivalsWith(unit)))));
         scene.hospitals().stream()
                 .filter(hospital -> trips.stream()
                         .noneMatch(trip -> numbering.hospital(trip.house()).equals(hospital)))
@@ -93,14 +94,25 @@ final class WhyNot {
     }
 
     private Refusal outranked(int vehicle) {
-        RescueUnit unit = numbering.unit(vehicle);
         LongStream arrivals = IntStream.range(0, problem.houses().size()).mapToLong(house -> arrival(vehicle, house));
+        return outranked(numbering.unit(vehicle), soonest(arrivals));
+    }
+
+    private static Refusal outranked(RescueUnit unit, String minutes) {
         return new Refusal(
                 Refusal.Subject.UNIT,
                 unit.unit().id(),
                 unit.unit().callSign(),
                 Refusal.Code.OUTRANKED,
-                List.of(soonest(arrivals)));
+                List.of(minutes));
+    }
+
+    private LongStream arrivalsWith(RescueUnit unit) {
+        long leaves =
+                unit.atScene().plus(unit.candidate().atScene(scene.onScene())).toSeconds();
+        return numbering.hospitals().stream()
+                .flatMap(hospital -> hospital.candidate().fromScene(unit.unit().vehicle()).stream())
+                .mapToLong(travel -> leaves + travel.time().toSeconds());
     }
 
     private LongStream anyVehicle() {

@@ -54,9 +54,7 @@ public interface PreArrivalNotices {
                     assignment.callSign(),
                     incident.firstAlert().kind(),
                     incident.priority(),
-                    assignment.carries().isEmpty()
-                            ? incident.injured()
-                            : Integer.valueOf(assignment.carries().size()),
+                    assignment.countComing().orElse(incident.injured()),
                     PatientCards.among(incident.patients(), assignment.carries()),
                     ExpectedArrival.of(incident, assignment).orElse(null));
         }

@@ -126,6 +126,18 @@ final class CasualtyStoriesTest {
                 .noneMatch(patient -> patient.seen()));
     }
 
+    /** One patient, so of two units that are alike only the sooner can matter; the other is not left out without a word. */
+    @Test
+    void every_unit_and_house_that_takes_no_part_has_its_reason() {
+        town.unit("A3", 70, BLS);
+
+        assertEquals(
+                List.of("A2 OUTRANKED[67]", "A3 OUTRANKED[77]", "Xa OUTRANKED[87]"),
+                town.planned(crash(YELLOW)).refusals().stream()
+                        .map(refusal -> refusal.name() + " " + refusal.code() + refusal.args())
+                        .toList());
+    }
+
     @Test
     void says_why_not_the_nearer_house() {
         List<Ride> rides = town.planned(crash(RED)).rides();

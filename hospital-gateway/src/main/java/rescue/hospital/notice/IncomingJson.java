@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.PatientCards;
+import rescue.dispatch.plan.PatientNeed;
 import rescue.dispatch.alert.LocatedPlace;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.AssignmentStatus;
@@ -53,11 +55,11 @@ public final class IncomingJson {
                 .put("status", assignment.status().name())
                 .put("kind", incident.firstAlert().kind().name())
                 .put("priority", incident.priority().name())
-                .put("injured", incident.injured())
-                .put("patients", PatientJson.all(incident.patients()))
+                .put("injured", assignment.countComing().orElse(incident.injured()))
+                .put("patients", PatientJson.all(PatientCards.among(incident.patients(), assignment.carries())))
                 .put("photos", incident.countPhotos())
                 .put("placeLabel", located == null ? null : located.label())
-                .put("needs", needs(incident.needs()))
+                .put("needs", needs(PatientNeed.of(incident, assignment.carries())))
                 .put("etaS", expected == null ? null : expected.p50In(now))
                 .put("etaAt", expected == null ? null : expected.p50().toString())
                 .put("etaP90S", expected == null ? null : expected.p90In(now))
