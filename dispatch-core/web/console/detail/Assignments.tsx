@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Assignment, Incident, RouteNotice } from '../../shared/api/types';
+import { carriesWords } from '../../shared/carries';
 import { clock, kilometres, minuteRange, minutes, timeOfDay } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
 import { divertTo, reportStatus, standDown } from '../acts/dispatch';
@@ -66,6 +67,7 @@ function One({ assignment: it }: { assignment: Assignment }) {
       </p>
       <p>
         {t('assign.hospital')}: {it.hospitalName ? shortName(it.hospitalName) : (it.hospitalId ?? t('rec.noHospital'))}
+        {(it.carries?.length ?? 0) > 0 && ` · ${t('assign.carries')}: ${carriesWords(it.carries)}`}
         {it.hold && <span class="quiet"> · {`${word('bed', it.hold.kind)}: ${word('hold', it.hold.state)}`}</span>}
         {it.hospitalId && hospitals.get(it.hospitalId)?.phone && <Phone number={hospitals.get(it.hospitalId)?.phone ?? ''} />}
       </p>

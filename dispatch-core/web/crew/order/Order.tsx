@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { CrewOrder } from '../../shared/api/types';
+import { carriesWords } from '../../shared/carries';
 import { coordinates, kilometres, minutes, roadPost } from '../../shared/format';
 import { type Key, t, word } from '../../shared/i18n';
 import { now as clock } from '../../shared/now';
@@ -144,6 +145,11 @@ function Hospital({ order }: { order: CrewOrder }) {
       <h2>
         <span class="quiet">{t('assign.hospital')}</span> {assignment.hospitalName ?? t('rec.noHospital')}
       </h2>
+      {(assignment.carries?.length ?? 0) > 0 && (
+        <p>
+          <span class="quiet">{t('assign.carries')}</span> {carriesWords(assignment.carries)}
+        </p>
+      )}
       {assignment.needsDestination && <p class="warned">{t('crew.say.noHospital')}</p>}
       {assignment.hospitalId && (
         <p>
