@@ -95,7 +95,7 @@ function file(name: string): string {
 async function drawn(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   const map = page.locator('.maplibregl-canvas').first();
-  if ((await map.count()) === 0) return;
+  if (!(await map.isVisible())) return; // on a telephone it is a page of its own
   let before: Buffer | undefined;
   for (let look = 0; look < 20; look++) {
     const now = await map.screenshot();
