@@ -36,6 +36,8 @@ test('a whole case by keys alone: heard, acknowledged, weighed, sent, followed, 
   const options = detail.getByRole('listbox', { name: 'Đề xuất điều xe' }).getByRole('option');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await expect(options.first().getByText('Chuẩn bị')).toBeVisible();
+  await expect(options.first().locator('.who')).toContainText('→');
+  await expect(options.first().locator('.who')).toBeVisible(); // on a small screen too
   await page.keyboard.press('j');
   await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('k');
