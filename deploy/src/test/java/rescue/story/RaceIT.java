@@ -191,7 +191,7 @@ class RaceIT {
     }
 
     private int count(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.jdbcUrl());
+        try (Connection connection = DriverManager.getConnection(nodes.jdbcUrl());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
