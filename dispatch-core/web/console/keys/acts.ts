@@ -89,7 +89,7 @@ function prioritise(to: Priority): void {
 
 function planMany(): void {
   const it = incident.value;
-  if (it && isForMany(it)) togglePlan();
+  if (it ? isForMany(it) : selectedId.value !== null) togglePlan(); // one that is still being read is planned once it is
   else complain(t(it ? 'desk.key.notMany' : 'desk.key.chooseFirst'));
 }
 

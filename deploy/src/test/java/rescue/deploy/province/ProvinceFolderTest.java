@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.Capability;
+import rescue.dispatch.unit.Room;
 import rescue.routing.book.BrokenRow;
 
 class ProvinceFolderTest {
@@ -31,9 +32,9 @@ class ProvinceFolderTest {
             S1,Trạm một,22.10,103.10,assumed,test
             """;
     private static final String UNITS = """
-            id,call_sign,station,capabilities,vehicle
-            U1,Một,S1,BLS;ALS,AMBULANCE
-            U2,Hai,S1,BLS,FOUR_BY_FOUR
+            id,call_sign,station,capabilities,vehicle,lying,sitting
+            U1,Một,S1,BLS;ALS,AMBULANCE,2,4
+            U2,Hai,S1,BLS,FOUR_BY_FOUR,,
             """;
     private static final String HOSPITALS = """
             id,name,level,lat,lon,services,beds_EMERGENCY,beds_ICU,phone
@@ -112,6 +113,8 @@ class ProvinceFolderTest {
         assertEquals("Một", unit.callSign());
         assertEquals(Set.of(Capability.BLS, Capability.ALS), unit.capabilities());
         assertEquals(VehicleClass.AMBULANCE, unit.vehicle());
+        assertEquals(new Room(2, 4), unit.room());
+        assertNull(new ProvinceFolder(folder).units().get(1).room(), "as many as its class usually has");
     }
 
     @Test
@@ -129,6 +132,9 @@ class ProvinceFolderTest {
             two units of one id           | U2,Hai         | U1,Hai       | units.csv, line 3, column id: "U1" is there twice
             a capability nobody has       | BLS;ALS        | BLS;MAGIC    | column capabilities: "MAGIC" is none of [BLS, ALS
             a vehicle of another kind     | FOUR_BY_FOUR   | BICYCLE      | column vehicle: "BICYCLE" is none of [AMBULANCE
+            a vehicle for nobody          | 2,4            | 0,0          | column lying: a unit that carries nobody is no ambulance
+            room for half of it           | 2,4            | 2,           | column sitting: it is empty
+            a coach                       | 2,4            | 2,45         | column sitting: "45" is not within 0.0..20.0
             no call sign                  | U2,Hai         | U2,          | column call_sign: it is empty
             a service nobody offers       | CT;ICU         | CT;SPA       | hospitals.csv, line 2, column services: "SPA" is none of
             half a bed                    | CT;ICU,6       | CT;ICU,6.5   | column beds_EMERGENCY: "6.5" is no whole number

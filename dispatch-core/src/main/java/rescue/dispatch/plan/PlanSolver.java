@@ -71,7 +71,7 @@ final class PlanSolver {
 
     private Solved solve() {
         long bound = Math.min(bestCost, remainder.least(0, heads.everybody()) - allBeds);
-        long slack = bound / FIRST_SLACK;
+        long slack = Math.max(1, bound / FIRST_SLACK);
         for (long wide = slack; wide <= bound / WIDEST && bestCost - bound > slack; wide *= MORE_SLACK) {
             lookForGood(wide);
         }

@@ -26,6 +26,22 @@ class PatientCardsTest {
                 after, told(PatientCards.with(patients(before), patients(card).get(0))));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            nobody said whom it carries: everybody           | RED/a GREEN           | -            | RED/a GREEN
+            the only one of his colour is told with his card | RED/a GREEN/b         | GREEN        | GREEN/b
+            which of two ride nobody knows yet               | RED/a RED/b           | RED          | RED
+            all of a colour                                  | RED/a YELLOW/b RED/c  | RED RED      | RED/a RED/c
+            more than anybody has seen so far                | YELLOW/a              | YELLOW YELLOW | YELLOW/a YELLOW
+            those who ride, the gravest first                | GREEN/a RED/b         | GREEN RED    | RED/b GREEN/a
+            """)
+    void tells_a_hospital_of_those_who_come(String story, String patients, String carries, String told) {
+        List<TriageCategory> colours =
+                patients(carries).stream().map(Patient::triage).toList();
+
+        assertEquals(told, told(PatientCards.among(patients(patients), colours)));
+    }
+
     private static List<Patient> patients(String told) {
         return told == null
                 ? List.of()

@@ -84,6 +84,22 @@ final class PlanSolverTest {
         assertEquals(12 * (1_200 + 6_600), solved.cost());
     }
 
+    /** Costs so small that a part of them is nothing: the search must go on all the same, and end. */
+    @Test
+    void finds_the_best_where_all_costs_are_small() {
+        PlanProblem scene = new PlanProblem(
+                List.of(new Group(1, 1, 200, 0, true, 0), new Group(1, 1, 200, 0, true, 0)),
+                List.of(new Kind(1, 0, 0, true, List.of(10L, 100L), List.of(NEVER, NEVER))),
+                List.of(new Vehicle(0, 0), new Vehicle(0, 10)),
+                List.of(new House(List.of(1), List.of(true, true), 0), new House(List.of(1), List.of(true, false), 0)),
+                1,
+                1);
+
+        assertEquals(210, PlanCost.of(scene, FirstComeFirstServed.plan(scene)), "by hand the second is left");
+        assertEquals(EveryPlan.leastCost(scene), PlanSolver.solve(scene).cost());
+        assertEquals(120, PlanSolver.solve(scene).cost());
+    }
+
     @Test
     void drives_again_when_there_are_more_patients_than_vehicles() {
         PlanProblem scene = new PlanProblem(

@@ -81,6 +81,21 @@ class IncidentEventJsonTest {
     }
 
     @Test
+    void an_order_from_before_there_were_plans_is_for_whoever_is_there() {
+        assertEquals(
+                List.of(), ((UnitAssigned) IncidentEventJson.read("UnitAssigned", ASSIGNED_BEFORE_SPREADS)).carries());
+    }
+
+    @Test
+    void an_order_of_a_plan_is_read_as_it_was_written() {
+        String written = ASSIGNED_BEFORE_SPREADS.replace("\"at\"", "\"carries\": [\"RED\", \"GREEN\"], \"at\"");
+        UnitAssigned order = (UnitAssigned) IncidentEventJson.read("UnitAssigned", written);
+
+        assertEquals(List.of(TriageCategory.RED, TriageCategory.GREEN), order.carries());
+        assertEquals(order, IncidentEventJson.read("UnitAssigned", IncidentEventJson.body(order)));
+    }
+
+    @Test
     void a_plan_from_before_spreads_were_kept_has_the_spread_of_a_usual_road() {
         Plan plan = ((UnitAssigned) IncidentEventJson.read("UnitAssigned", ASSIGNED_BEFORE_SPREADS)).plan();
 

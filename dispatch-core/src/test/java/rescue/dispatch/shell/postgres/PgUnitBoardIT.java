@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.road.VehicleClass;
 import rescue.dispatch.unit.AvlFix;
+import rescue.dispatch.unit.Room;
 import rescue.dispatch.unit.Station;
 import rescue.dispatch.unit.Turnout;
 import rescue.dispatch.unit.UnitStatus;
@@ -167,6 +168,20 @@ class PgUnitBoardIT {
 
         assertEquals(
                 station, await(shell.units.find("unit by hour")).orElseThrow().station());
+    }
+
+    @Test
+    void a_unit_has_the_room_that_the_register_says_or_that_of_its_class() {
+        PgRegisters registers = new PgRegisters(shell.pool);
+        String usual = shell.unit("usual room");
+        Room two = new Room(2, 4);
+        await(registers.putUnits(
+                List.of(new PgRegisters.UnitRow("roomy", "roomy", "S1", Set.of(), VehicleClass.AMBULANCE, null, two))));
+
+        assertEquals(two, await(shell.units.find("roomy")).orElseThrow().room());
+        assertEquals(
+                Room.usual(VehicleClass.AMBULANCE),
+                await(shell.units.find(usual)).orElseThrow().room());
     }
 
     @Test
