@@ -225,6 +225,7 @@ final class Server {
                 configuration.gatewayPort(),
                 new GatewayVerticle.Behind(
                         hospitals,
+                        Wiring.machineRoutes(ports, flows, pool, PHRASES, about()),
                         Wiring.atTheHospitalsDoor(ports, flows, live, about(configuration.gatewayUrls())),
                         live,
                         foundation.accounts,

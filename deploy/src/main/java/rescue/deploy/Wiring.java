@@ -40,6 +40,7 @@ import rescue.dispatch.shell.web.PlanRoutes;
 import rescue.dispatch.shell.web.RoadClosureRoutes;
 import rescue.dispatch.shell.web.UnitRoutes;
 import rescue.hospital.HospitalRoutes;
+import rescue.hospital.MachineRoutes;
 import rescue.hospital.notice.IncomingList;
 import rescue.hospital.postgres.PgNotices;
 
@@ -59,6 +60,16 @@ final class Wiring {
                 flows.answerPreArrival(),
                 new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
                 ports.clock());
+    }
+
+    static MachineRoutes machineRoutes(Ports ports, Flows flows, Pool pool, Phrases phrases, About about) {
+        return new MachineRoutes(
+                flows.reportCapacity(),
+                ports.hospitals(),
+                new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
+                ports.clock(),
+                about.exercise(),
+                phrases);
     }
 
     /** What the hospitals' page asks besides the hospitals' own routes. */

@@ -36,11 +36,13 @@ public final class GatewayVerticle extends VerticleBase {
      * What stands behind the door.
      *
      * @param hospitals the hospitals' own routes
+     * @param machines what their machines say and ask
      * @param shared routes of others that the page asks too; who may call what is decided there
      * @param nodes where pages come from that have lost their own door
      */
     public record Behind(
             HospitalRoutes hospitals,
+            MachineRoutes machines,
             List<ApiRoutes> shared,
             LiveFeed live,
             Accounts accounts,
@@ -69,9 +71,10 @@ public final class GatewayVerticle extends VerticleBase {
     public Future<?> start() {
         var accounts = new HospitalAccounts(behind.accounts);
         List<ApiRoutes> routes = new ArrayList<>(behind.shared);
+        var sessions = new Sessions(accounts);
         routes.add(behind.hospitals.withoutDesk());
-        Router all =
-                new ApiRouter(vertx, routes, new Sessions(accounts), phrases, behind.nodes).create(behind.contract);
+        routes.addAll(behind.machines.list(sessions));
+        Router all = new ApiRouter(vertx, routes, sessions, phrases, behind.nodes).create(behind.contract);
         return listen(door(all), new LiveSocket(vertx, accounts, behind.live, behind.nodes))
                 .onSuccess(server -> actualPort = server.actualPort());
     }
@@ -84,8 +87,9 @@ public final class GatewayVerticle extends VerticleBase {
                         .setStatusCode(302)
                         .putHeader(HttpHeaders.LOCATION, PAGE)
                         .end());
-        door.route().handler(HospitalsOnly::check).failureHandler(new Problem(phrases)::answer);
+        door.route().handler(HospitalsOnly::check);
         door.route("/*").subRouter(all);
+        door.route().failureHandler(new Problem(phrases)::answer); // last: a protocol says its no in a form of its own
         return door;
     }
 

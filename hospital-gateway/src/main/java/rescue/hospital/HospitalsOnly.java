@@ -36,7 +36,13 @@ final class HospitalsOnly {
         door(HOSPITAL + "/incoming/[^/]+",        Set.of(HttpMethod.POST)),
         door(HOSPITAL + "/incoming/[^/]+/seen",   Set.of(HttpMethod.POST)),
         door(API + "/incidents/[^/]+/photos",     Set.of(HttpMethod.GET)), // of a patient that comes to it
-        door(API + "/photos/[^/]+",               Set.of(HttpMethod.GET)));
+        door(API + "/photos/[^/]+",               Set.of(HttpMethod.GET)),
+
+        // what its machines say and ask
+        door("/edxl-have",                        Set.of(HttpMethod.GET, HttpMethod.POST)),
+        door("/fhir/MeasureReport",               Set.of(HttpMethod.GET, HttpMethod.POST)),
+        door("/fhir/[A-Za-z]+",                   Set.of(HttpMethod.GET)),
+        door("/fhir/[A-Za-z]+/[^/]+",             Set.of(HttpMethod.GET)));
     // spotless:on
 
     private HospitalsOnly() {}

@@ -85,9 +85,17 @@ import rescue.dispatch.unit.Turnout;
 import rescue.hospital.notice.IncomingList;
 import rescue.hospital.postgres.GatewayMigration;
 import rescue.hospital.postgres.PgNotices;
+import rescue.hospital.postgres.PgSmsNumbers;
+import rescue.hospital.postgres.PgWebhooks;
+import rescue.hospital.protocol.FileReport;
+import rescue.hospital.protocol.sms.SmsRoutes;
+import rescue.hospital.protocol.webhook.WebhookRoutes;
+import rescue.hospital.protocol.webhook.WebhookSender;
 
 /** Two hospitals and an ambulance on a real PostgreSQL, the main API and the hospitals' door on real sockets. */
 final class HospitalHouse implements AutoCloseable {
+
+    static final String SMS_TOKEN = "secret-of-the-gateway";
 
     private static final int WITHIN_S = 30;
 
@@ -96,6 +104,10 @@ final class HospitalHouse implements AutoCloseable {
     private final PgIncidentLog log;
     private final PgHospitalBoard board;
     final PgNotices notices;
+    final PgSmsNumbers smsNumbers;
+    private final PgWebhooks webhooks;
+    private final WebhookSender sender;
+    private final Pool pool;
     private final PgFeed feed;
     private final LiveFeed live;
     private final int apiPort;
@@ -105,16 +117,19 @@ final class HospitalHouse implements AutoCloseable {
     HospitalHouse() {
         TestDatabase database = TestDatabase.fresh();
         GatewayMigration.run(database.options());
-        Pool pool = database.pool(vertx);
+        pool = database.pool(vertx);
         log = new PgIncidentLog(pool, ZoneId.of("Asia/Ho_Chi_Minh"), new SomeIds());
         board = new PgHospitalBoard(pool);
         notices = new PgNotices(pool);
+        smsNumbers = new PgSmsNumbers(pool);
+        webhooks = new PgWebhooks(pool);
         var accounts = new PgAccounts(vertx, pool, InstantSource.system());
         fill(pool, accounts);
         var phrases = new Phrases("problems");
         Contract contract = await(Contract.load(vertx));
         feed = new PgFeed(pool);
         live = new LiveFeed(vertx, feed);
+        sender = sender();
         var shared = List.<ApiRoutes>of(
                 new AboutRoutes(
                         new About("test", true, false, ZoneId.of("Asia/Ho_Chi_Minh"), "115", null, Map.of()),
@@ -125,11 +140,16 @@ final class HospitalHouse implements AutoCloseable {
         var door = new GatewayVerticle(
                 "127.0.0.1",
                 0,
-                new GatewayVerticle.Behind(routes(), shared, live, accounts, contract, KnownOrigins.NONE),
+                new GatewayVerticle.Behind(routes(), machines(), shared, live, accounts, contract, KnownOrigins.NONE),
                 phrases);
         await(vertx.deployVerticle(door));
         doorPort = door.actualPort();
-        Router root = new ApiRouter(vertx, List.of(routes()), new Sessions(accounts), phrases, KnownOrigins.NONE)
+        Router root = new ApiRouter(
+                        vertx,
+                        List.of(routes(), sms(), new WebhookRoutes(webhooks, board, true)),
+                        new Sessions(accounts),
+                        phrases,
+                        KnownOrigins.NONE)
                 .create(contract);
         apiPort = await(vertx.createHttpServer().requestHandler(root).listen(0, "127.0.0.1"))
                 .actualPort();
@@ -143,6 +163,60 @@ final class HospitalHouse implements AutoCloseable {
                 new AnswerPreArrival(log, clock, () -> {}),
                 new IncomingList(board, log, notices),
                 clock);
+    }
+
+    /** One more node's. */
+    WebhookSender sender() {
+        return new WebhookSender(
+                vertx,
+                webhooks,
+                new WebhookSender.Changes() {
+                    @Override
+                    public Future<Long> last() {
+                        return feed.last();
+                    }
+
+                    @Override
+                    public Future<List<Change>> listAfter(long seq, int limit) {
+                        return feed.listAfter(seq, limit)
+                                .map(all -> all.stream()
+                                        .map(each -> new Change(each.seq(), each.kind(), each.hospitalIds()))
+                                        .toList());
+                    }
+                },
+                new IncomingList(board, log, notices),
+                board,
+                InstantSource.system());
+    }
+
+    /** What the sender does every second. */
+    void webhookRound() {
+        await(sender.round());
+    }
+
+    void sql(String text) {
+        await(pool.query(text).execute());
+    }
+
+    private SmsRoutes sms() {
+        InstantSource clock = InstantSource.system();
+        return new SmsRoutes(
+                new SmsRoutes.Gateway(SMS_TOKEN, "84"),
+                smsNumbers,
+                new FileReport(new ReportCapacity(board, () -> {}), board, clock),
+                clock,
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                new Phrases("problems", "dispatch", "sms"));
+    }
+
+    private MachineRoutes machines() {
+        return new MachineRoutes(
+                new ReportCapacity(board, () -> {}),
+                board,
+                new IncomingList(board, log, notices),
+                InstantSource.system(),
+                false,
+                new Phrases("problems"));
     }
 
     private static void fill(Pool pool, PgAccounts accounts) {
@@ -164,6 +238,7 @@ final class HospitalHouse implements AutoCloseable {
                         account("hospital-ttyt02", Role.HOSPITAL, "TTYT02"),
                         account("hospital-ttyt03", Role.HOSPITAL, "TTYT03"),
                         account("operator", Role.OPERATOR, null),
+                        account("admin", Role.ADMIN, null),
                         account("committee", Role.COMMITTEE, null))));
     }
 

@@ -60,8 +60,7 @@ public final class ApiFailure extends RuntimeException {
         return members;
     }
 
-    @Nullable
-    String pointer() {
+    public @Nullable String pointer() {
         return pointer;
     }
 

@@ -78,6 +78,10 @@ final class Permissions {
         entry("seeIncoming",        Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
         entry("answerPreArrival",   Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
 
+        entry("putWebhook",         Set.of(ADMIN)), // not the hospital: its password would send patients' news anywhere
+        entry("getWebhook",         Set.of(ADMIN)),
+        entry("deleteWebhook",      Set.of(ADMIN)),
+
         entry("listRoadClosures",   Set.of(OPERATOR, SUPERVISOR, CREW, HOSPITAL, SECTOR, COMMITTEE, ADMIN)),
         entry("createRoadClosure",  Set.of(OPERATOR, SUPERVISOR, SECTOR)),
         entry("createRoadClosures", Set.of(OPERATOR, SUPERVISOR, SECTOR)),

@@ -52,20 +52,26 @@ public final class Problem {
             ctx.response().reset();
             return;
         }
+        send(ctx, of(ctx), Ask.language(ctx));
+    }
+
+    /** What is to be answered to a request that has failed, for a protocol that says it in a form of its own. */
+    public Answer of(RoutingContext ctx) {
         Language language = Ask.language(ctx);
-        Answer answer = ctx.failure() == null
+        return ctx.failure() == null
                 ? of(forStatus(ctx.statusCode(), BodySize.maxBytes(ctx)), language)
                 : of(
                         ctx.failure(),
                         language,
                         ctx.request().method() + " " + ctx.request().path());
-        send(ctx, answer, language);
     }
 
     /** The document for a failure, and the seconds to wait if it is worth trying again. */
-    record Answer(int status, JsonObject body, @Nullable Duration retryAfter) {}
+    public record Answer(
+            int status, JsonObject body, @Nullable Duration retryAfter) {}
 
-    Answer of(Throwable failure, Language language, String where) {
+    /** The same for whoever asked by no request. */
+    public Answer of(Throwable failure, Language language, String where) {
         if (failure instanceof ApiFailure refusal) {
             return of(refusal, language);
         }

@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Predicate;
 import rescue.dispatch.account.Principal;
+import rescue.dispatch.account.Role;
 import rescue.dispatch.port.Accounts;
 
 /** From the bearer token of a request to whoever sends it. */
@@ -65,6 +67,24 @@ public final class Sessions {
                     .onSuccess(found -> pass(ctx, found));
             return;
         }
+        admit(ctx, token, role -> Permissions.mayCall(role, operationId));
+    }
+
+    /** The same for an address of another protocol, which the contract does not speak of. */
+    public void admit(RoutingContext ctx, Role role) {
+        if (!ctx.request().isEnded()) {
+            ctx.request().pause(); // its body is not wanted before we know the caller
+            // What is refused unread still comes; thrown away, or most senders would wait for ever before they listen.
+            ctx.addEndHandler(answered -> {
+                if (!ctx.request().isEnded()) {
+                    ctx.request().resume();
+                }
+            });
+        }
+        admit(ctx, token(ctx), role::equals);
+    }
+
+    private void admit(RoutingContext ctx, Optional<String> token, Predicate<Role> mayCall) {
         if (token.isEmpty()) {
             ctx.fail(new ApiFailure(ProblemCode.UNAUTHENTICATED));
             return;
@@ -73,7 +93,7 @@ public final class Sessions {
                 .onSuccess(found -> {
                     if (found.isEmpty()) {
                         ctx.fail(new ApiFailure(ProblemCode.UNAUTHENTICATED));
-                    } else if (!Permissions.mayCall(found.get().role(), operationId)) {
+                    } else if (!mayCall.test(found.get().role())) {
                         ctx.fail(new ApiFailure(ProblemCode.FORBIDDEN));
                     } else {
                         pass(ctx, found);

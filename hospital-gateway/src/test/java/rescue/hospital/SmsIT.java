@@ -1,0 +1,134 @@
+package rescue.hospital;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.Hospital;
+import rescue.hospital.protocol.sms.SmsNumbers.Registered;
+
+/** Capacity by text message, over real HTTP as a gateway calls and on a real PostgreSQL. */
+class SmsIT {
+
+    private static final String NURSE = "+84912000001";
+
+    private static HospitalHouse house;
+
+    @BeforeAll
+    static void open() {
+        house = new HospitalHouse();
+        HospitalHouse.await(house.smsNumbers.replaceAll(List.of(
+                new Registered(NURSE, "BV01", "điều dưỡng trưởng BV01"),
+                new Registered("+84912000002", "TTYT01", "trực TTYT01"))));
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void a_registered_telephone_reports_and_reads_what_was_understood() {
+        String answer = send("0912000001", "giường ICU 2 hết CT", "&id=m1");
+        assertTrue(answer.startsWith("Da ghi Benh vien tinh: giuong trong: hoi suc 2; het chup CT. Luc "), answer);
+        assertEquals(2, icu("BV01"));
+        assertEquals(
+                "điều dưỡng trưởng BV01 (SMS)",
+                house.hospital("BV01").capacity().reporter());
+    }
+
+    @Test
+    void a_message_that_the_gateway_delivers_twice_counts_once() {
+        send("0912000002", "GIUONG ICU 4", "&id=twice");
+        long reportId = house.hospital("TTYT01").capacity().reportId();
+        String again = send("0912000002", "GIUONG ICU 4", "&id=twice");
+        assertTrue(again.startsWith("Da ghi"), again);
+        assertEquals(reportId, house.hospital("TTYT01").capacity().reportId());
+
+        assertTrue(send("0912000002", "nhu cu", "").startsWith("Da ghi"), "nothing changed");
+        assertTrue(house.hospital("TTYT01").capacity().reportId() > reportId);
+    }
+
+    @Test
+    void what_was_hours_on_its_way_stands_behind_what_came_since() {
+        send("0912000001", "GIUONG ICU 3", "");
+        Hospital before = house.hospital("BV01");
+        String late = send(
+                "0912000001",
+                "GIUONG ICU 9",
+                "&time=" + Instant.now().minusSeconds(3600).getEpochSecond());
+        assertTrue(late.startsWith("CHUA GHI."), late);
+        assertEquals(before, house.hospital("BV01"));
+    }
+
+    @Test
+    void what_is_not_understood_is_answered_and_changes_nothing() {
+        Hospital before = house.hospital("BV01");
+        assertEquals(
+                "CHUA GHI. Khong the co -2 giuong; neu het giuong thi ghi 0.", send("0912000001", "GIUONG ICU -2", ""));
+        assertTrue(send("0912000001", "GIUONG GHE 2", "").startsWith("CHUA GHI. Khong hieu \"GHE\"."));
+        assertEquals(before, house.hospital("BV01"));
+    }
+
+    @Test
+    void a_stranger_hears_that_nothing_was_taken() {
+        Hospital before = house.hospital("BV01");
+        assertTrue(send("0999999999", "GIUONG ICU 7", "").startsWith("So nay chua dang ky"));
+        assertTrue(send("VIETTEL", "GIUONG ICU 7", "").startsWith("So nay chua dang ky"));
+        assertEquals(before, house.hospital("BV01"));
+    }
+
+    @Test
+    void nobody_but_the_gateway_may_call() {
+        for (String token : List.of("", "&token=", "&token=wrong")) {
+            var answer = house.atTheApi("GET", "/sms?from=0912000001&text=GIUONG+ICU+7" + token, "", null);
+            assertEquals(401, answer.statusCode(), token);
+        }
+        assertEquals(
+                200,
+                house.atTheApi("GET", "/sms?from=0999999999&text=GIUONG+ICU+7", HospitalHouse.SMS_TOKEN, null)
+                        .statusCode());
+        assertEquals(
+                400,
+                house.atTheApi("GET", "/sms?token=" + HospitalHouse.SMS_TOKEN, "", null)
+                        .statusCode());
+    }
+
+    @Test
+    void a_telephone_that_was_taken_from_the_list_speaks_no_more() {
+        var numbers = List.of(
+                new Registered(NURSE, "BV01", "điều dưỡng trưởng BV01"),
+                new Registered("+84912000002", "TTYT01", "trực TTYT01"));
+        HospitalHouse.await(house.smsNumbers.replaceAll(
+                List.of(numbers.get(0), numbers.get(1), new Registered("+84912000003", "TTYT02", "trực TTYT02"))));
+        assertTrue(send("0912000003", "GIUONG NHI 1", "").startsWith("Da ghi"));
+        HospitalHouse.await(house.smsNumbers.replaceAll(numbers));
+        assertTrue(send("0912000003", "GIUONG NHI 2", "").startsWith("So nay chua dang ky"));
+    }
+
+    private static int icu(String hospitalId) {
+        return house.hospital(hospitalId)
+                .capacity()
+                .findBeds(BedKind.ICU)
+                .orElseThrow()
+                .reported();
+    }
+
+    private static String send(String from, String text, String more) {
+        var answer = house.atTheApi(
+                "GET",
+                "/sms?from=" + URLEncoder.encode(from, StandardCharsets.UTF_8) + "&text="
+                        + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&token=" + HospitalHouse.SMS_TOKEN + more,
+                "",
+                null);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body();
+    }
+}
