@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rescue.deploy.drill.ShiftFile;
+import rescue.hospital.protocol.sms.SmsRoutes;
 
 /**
  * What this process runs, read once at start. Each component's default, unit and sentence stand in {@link Setting}.
@@ -30,6 +31,7 @@ import rescue.deploy.drill.ShiftFile;
  * @param drill the shift that is played from the start on, if any
  * @param emergencyNumber whom people call
  * @param smsNumber where a report by SMS goes; empty when nobody reads any
+ * @param smsGateway who may hand in messages of registered telephones; empty when none are taken
  * @param nodes how many nodes a supervisor starts here; 1 is this process itself
  * @param cluster the nodes that this one belongs to, if it is not alone
  * @param nodeUrls where browsers reach each node, by its name; empty when there is one
@@ -54,6 +56,7 @@ record Configuration(
         Optional<PlannedDrill> drill,
         String emergencyNumber,
         Optional<String> smsNumber,
+        Optional<SmsRoutes.Gateway> smsGateway,
         int nodes,
         Optional<ClusterPlan> cluster,
         Map<String, String> nodeUrls,
@@ -90,6 +93,8 @@ record Configuration(
 
     /** The embedded PostgreSQL allows 100; migrations, health checks and a person with psql need some. */
     private static final int MOST_CONNECTIONS = 80;
+
+    private static final int SHORTEST_SMS_TOKEN = 20;
 
     /** Processes on one machine: more would only share its cores. */
     private static final int MOST_NODES = 9;
@@ -131,12 +136,27 @@ record Configuration(
                 drill,
                 values.text(Setting.EMERGENCY_NUMBER),
                 Optional.of(values.text(Setting.SMS_NUMBER)).filter(number -> !number.isEmpty()),
+                smsGateway(values),
                 values.number(Setting.NODES, 1, MOST_NODES),
                 cluster(values),
                 urls(values, Setting.NODE_URLS),
                 urls(values, Setting.GATEWAY_URLS),
                 values.zone(),
                 home);
+    }
+
+    /** What it hands in is believed to come from a hospital: its secret must not be guessed. */
+    private static Optional<SmsRoutes.Gateway> smsGateway(Values values) {
+        String token = values.text(Setting.SMS_TOKEN);
+        String country = values.text(Setting.COUNTRY_CODE);
+        if (!token.isEmpty() && token.length() < SHORTEST_SMS_TOKEN) {
+            throw new InvalidSetting("SMS_TOKEN: at least " + SHORTEST_SMS_TOKEN + " characters, such as from"
+                    + " openssl rand -hex 20");
+        }
+        if (!country.matches("[1-9][0-9]{0,2}")) {
+            throw new InvalidSetting("COUNTRY_CODE: digits only, such as 84; not " + country);
+        }
+        return token.isEmpty() ? Optional.empty() : Optional.of(new SmsRoutes.Gateway(token, country));
     }
 
     /** Several nodes share one database, and nothing invented may come among what they share. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,8 @@ import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
+import rescue.hospital.postgres.PgSmsNumbers;
+import rescue.hospital.protocol.sms.SmsNumbers;
 import rescue.routing.MapKeeper;
 import rescue.routing.MapSettings;
 
@@ -78,7 +81,7 @@ final class Server {
 
     private static final Duration AVL_DAYS_EVERY = Duration.ofHours(12);
 
-    private static final Phrases PHRASES = new Phrases("problems", "dispatch");
+    private static final Phrases PHRASES = new Phrases("problems", "dispatch", "sms");
 
     /** Where people come in. */
     private record Doors(HttpServer pages, GatewayVerticle hospitals, MapKeeper map) {}
@@ -161,7 +164,19 @@ final class Server {
         return Registers.enter(new PgRegisters(foundation.pool), province.get(), configuration.zone())
                 .onSuccess(done ->
                         progress.say("registers: " + unitIds.size() + " units, " + hospitalIds.size() + " hospitals"))
+                .compose(done -> enterSmsNumbers(foundation.pool, province.get()))
                 .compose(done -> settleAccounts(foundation.accounts, unitIds, hospitalIds));
+    }
+
+    /** The file is the whole truth: a telephone that is no longer in it speaks no more. */
+    private static Future<Void> enterSmsNumbers(Pool pool, ProvinceFolder province) {
+        if (!province.hasSmsNumbers()) {
+            return Future.succeededFuture();
+        }
+        return new PgSmsNumbers(pool)
+                .replaceAll(province.smsNumbers().stream()
+                        .map(row -> new SmsNumbers.Registered(row.phone(), row.hospitalId(), row.who()))
+                        .toList());
     }
 
     /** Now, and again long before the days prepared are over. */
@@ -234,7 +249,9 @@ final class Server {
                 PHRASES);
         PaperPress press = Wiring.paper(vertx, ports, flows, PHRASES, about(), nodeName());
         var paper = new PaperJob(vertx, press, configuration.dataDir().resolve("paper"), clock);
-        List<ApiRoutes> routes = Wiring.routes(ports, flows, live, hospitals, press, PHRASES, about());
+        List<ApiRoutes> routes = new ArrayList<>(Wiring.routes(ports, flows, live, hospitals, press, PHRASES, about()));
+        routes.add(Wiring.webhooks(ports, pool, configuration.mode() == Configuration.Mode.DEMO));
+        Wiring.sms(ports, flows, pool, PHRASES, configuration).ifPresent(routes::add);
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
         return flows.followRoads()
                 .refresh()
@@ -243,6 +260,7 @@ final class Server {
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway, foundation.map)))
                 .onSuccess(doors -> {
                     relay.start();
+                    Wiring.webhookSender(vertx, ports, pool, feed).start();
                     flows.roadsWatch().start(vertx);
                     new Sweeper(vertx, flows.expireHolds()).start();
                     follow(flows.followRoads());

@@ -23,6 +23,8 @@ enum Setting {
     DRILL_SPEED  ("--drill-speed",  "6",         "how many times as fast as the clock on the wall the drill goes, 1 to 60"),
     EMERGENCY_NUMBER("--emergency-number", "115", "whom people call; on top of the public page"),
     SMS_NUMBER   ("--sms-number",   "",          "where the public page sends a report by SMS; empty when nobody reads any"),
+    SMS_TOKEN    ("--sms-token",    "",          "what the centre's own SMS gateway shows at /sms, 20 characters or more; empty: no message is taken"),
+    COUNTRY_CODE ("--country-code", "84",        "of telephone numbers that are written without one, as within the country"),
     TIME_ZONE    ("--time-zone",    "Asia/Ho_Chi_Minh", "where the province is: incident numbers bear its year"),
     NODES        ("--nodes",        "1",         "how many nodes run on this machine; more than one: a supervisor starts them over one PostgreSQL and starts again the one that ends"),
     NODE_NAME    ("--node",         "A",         "this node's name, as people say it"),

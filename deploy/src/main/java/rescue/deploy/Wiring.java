@@ -1,8 +1,10 @@
 package rescue.deploy;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import java.util.Optional;
 import rescue.dispatch.flow.SeeCoverage;
 import rescue.dispatch.flow.TrackAlert;
 import rescue.dispatch.port.IncidentLog;
@@ -43,6 +45,12 @@ import rescue.hospital.HospitalRoutes;
 import rescue.hospital.MachineRoutes;
 import rescue.hospital.notice.IncomingList;
 import rescue.hospital.postgres.PgNotices;
+import rescue.hospital.postgres.PgSmsNumbers;
+import rescue.hospital.postgres.PgWebhooks;
+import rescue.hospital.protocol.FileReport;
+import rescue.hospital.protocol.sms.SmsRoutes;
+import rescue.hospital.protocol.webhook.WebhookRoutes;
+import rescue.hospital.protocol.webhook.WebhookSender;
 
 /** Which use case stands behind which route, and who is told of what was written. */
 final class Wiring {
@@ -70,6 +78,46 @@ final class Wiring {
                 ports.clock(),
                 about.exercise(),
                 phrases);
+    }
+
+    /** None without a gateway's secret: whoever could hand in messages could speak for every hospital. */
+    static Optional<ApiRoutes> sms(Ports ports, Flows flows, Pool pool, Phrases phrases, Configuration configuration) {
+        var file = new FileReport(flows.reportCapacity(), ports.hospitals(), ports.clock());
+        return configuration
+                .smsGateway()
+                .map(gateway -> new SmsRoutes(
+                        gateway, new PgSmsNumbers(pool), file, ports.clock(), configuration.zone(), phrases));
+    }
+
+    static ApiRoutes webhooks(Ports ports, Pool pool, boolean demo) {
+        return new WebhookRoutes(new PgWebhooks(pool), ports.hospitals(), demo);
+    }
+
+    static WebhookSender webhookSender(Vertx vertx, Ports ports, Pool pool, PgFeed feed) {
+        return new WebhookSender(
+                vertx,
+                new PgWebhooks(pool),
+                new FeedChanges(feed),
+                new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
+                ports.hospitals(),
+                ports.clock());
+    }
+
+    /** The feed in the words of the hospitals' door. */
+    private record FeedChanges(PgFeed feed) implements WebhookSender.Changes {
+
+        @Override
+        public Future<Long> last() {
+            return feed.last();
+        }
+
+        @Override
+        public Future<List<Change>> listAfter(long seq, int limit) {
+            return feed.listAfter(seq, limit)
+                    .map(all -> all.stream()
+                            .map(each -> new Change(each.seq(), each.kind(), each.hospitalIds()))
+                            .toList());
+        }
     }
 
     /** What the hospitals' page asks besides the hospitals' own routes. */

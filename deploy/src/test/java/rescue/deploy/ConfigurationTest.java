@@ -30,6 +30,16 @@ class ConfigurationTest {
     }
 
     @Test
+    void no_message_is_taken_without_a_secret_that_cannot_be_guessed() {
+        assertEquals(Optional.empty(), read(Map.of()).smsGateway());
+        assertThrows(Configuration.InvalidSetting.class, () -> read(Map.of("SMS_TOKEN", "secret")));
+        assertThrows(Configuration.InvalidSetting.class, () -> read(Map.of("COUNTRY_CODE", "+84")));
+        var gateway =
+                read(Map.of("SMS_TOKEN", "0123456789abcdef0123")).smsGateway().orElseThrow();
+        assertEquals("84", gateway.countryCode());
+    }
+
+    @Test
     void without_a_word_it_is_the_province_on_its_own_map_kept_under_var() {
         Configuration configuration = read(Map.of());
 

@@ -81,7 +81,16 @@ public final class GatewayVerticle extends VerticleBase {
 
     private Router door(Router all) {
         Router door = Router.router(vertx);
-        door.route().handler(Address::check);
+        Problem problem = new Problem(phrases);
+        // Here, as an address that cannot be decoded matches no later route; whatever else failed is answered further
+        // down.
+        door.route().handler(Address::check).failureHandler(ctx -> {
+            if (Address.isBroken(ctx)) {
+                problem.answer(ctx);
+            } else {
+                ctx.next();
+            }
+        });
         door.route(HttpMethod.GET, "/")
                 .handler(ctx -> ctx.response() // whoever types only the machine's name
                         .setStatusCode(302)
@@ -89,7 +98,7 @@ public final class GatewayVerticle extends VerticleBase {
                         .end());
         door.route().handler(HospitalsOnly::check);
         door.route("/*").subRouter(all);
-        door.route().failureHandler(new Problem(phrases)::answer); // last: a protocol says its no in a form of its own
+        door.route().failureHandler(problem::answer); // last: a protocol says its no in a form of its own
         return door;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.BedKind;
@@ -36,6 +37,11 @@ public final class ProvinceFolder {
     private static final int MOST_PEOPLE = 50_000_000;
 
     private static final String EVERY_STATION = "*";
+
+    private static final String SMS_NUMBERS = "sms-numbers.csv";
+
+    /** ITU-T E.164. */
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{7,14}");
 
     private final Path folder;
 
@@ -118,6 +124,29 @@ public final class ProvinceFolder {
                 "services");
     }
 
+    /** Whether this folder says which telephones count; otherwise somebody else keeps that list. */
+    public boolean hasSmsNumbers() {
+        return Files.exists(folder.resolve(SMS_NUMBERS));
+    }
+
+    /** Telephones whose text messages count as a hospital's own word. */
+    public List<SmsNumberRow> smsNumbers() {
+        Set<String> hospitals = hospitals().stream().map(HospitalRow::id).collect(Collectors.toSet());
+        return read(
+                SMS_NUMBERS,
+                row -> {
+                    String phone = row.text("phone");
+                    if (!INTERNATIONAL.matcher(phone).matches()) {
+                        throw row.broken("phone", "\"" + phone + "\" is not in international form; write it as +84…");
+                    }
+                    return new SmsNumberRow(
+                            phone, oneOf(row, "hospital_id", hospitals, "hospitals.csv"), row.text("who"));
+                },
+                "phone",
+                "hospital_id",
+                "who");
+    }
+
     /** How fast crews turn out, by station and hour of the day. */
     public List<TurnoutRow> turnouts() {
         Set<String> stations = stations().stream().map(StationRow::id).collect(Collectors.toSet());
@@ -194,14 +223,14 @@ public final class ProvinceFolder {
                 "lon");
     }
 
-    /** Reads a file if it is there; its first column is unique when it is an id or a code. */
+    /** Reads a file if it is there; its first column is unique when it is an id, a code or a telephone. */
     private <T> List<T> read(String name, Function<CsvRow, T> toRow, String... columns) {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             return List.of();
         }
         List<CsvRow> rows = CsvRows.read(file, columns);
-        if (columns[0].equals("id") || columns[0].equals("code")) {
+        if (List.of("id", "code", "phone").contains(columns[0])) {
             refuseTwins(rows, columns[0]);
         }
         return rows.stream().map(toRow).toList();

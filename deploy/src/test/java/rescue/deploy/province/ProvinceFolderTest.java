@@ -1,6 +1,7 @@
 package rescue.deploy.province;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,6 +60,20 @@ class ProvinceFolderTest {
         assertEquals(649, province.places().size());
         assertEquals(24, province.facilities().size());
         assertEquals(6, province.turnouts().size());
+        assertEquals(2, province.smsNumbers().size());
+    }
+
+    @Test
+    void a_telephone_speaks_for_a_hospital_that_there_is_and_is_written_in_full() throws IOException {
+        Files.writeString(folder.resolve("hospitals.csv"), HOSPITALS);
+        var province = new ProvinceFolder(folder);
+        assertFalse(province.hasSmsNumbers());
+        for (String row : List.of("0912345678,H1,x", "+84912345678,H9,x", "+84912345678,H1,x\n+84912345678,H1,y")) {
+            Files.writeString(folder.resolve("sms-numbers.csv"), "phone,hospital_id,who\n" + row + "\n");
+            assertThrows(BrokenRow.class, province::smsNumbers, row);
+        }
+        Files.writeString(folder.resolve("sms-numbers.csv"), "phone,hospital_id,who\n+84912345678,H1,trực H1\n");
+        assertEquals(List.of(new SmsNumberRow("+84912345678", "H1", "trực H1")), province.smsNumbers());
     }
 
     @Test

@@ -34,7 +34,8 @@ public final class MachineCaller {
     /** Lets hospitals pass, with a body of a size that can be a report. */
     public Route takeBodies(Route route) {
         BodyHandler reader = BodyHandler.create(false).setBodyLimit(BODY_MAX_BYTES);
-        return admit(route).handler(reader::handle); // as one of ours: the framework would have it before the login
+        return admit(route)
+                .handler(ctx -> reader.handle(ctx)); // as one of ours: the framework would have it before the login
     }
 
     /** The body as it came; nothing when there is none. */

@@ -12,12 +12,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,7 @@ class PgNoticesIT {
     }
 
     @Test
-    void a_second_migration_finds_nothing_to_do_and_leaves_the_core_alone() {
+    void a_second_migration_finds_nothing_to_do_and_leaves_the_core_alone() throws IOException {
         assertEquals(0, GatewayMigration.run(database.options()));
         Row core = await(pool.query("SELECT count(*) AS applied FROM public.flyway_schema_history")
                         .execute())
@@ -65,7 +69,9 @@ class PgNoticesIT {
                 .iterator()
                 .next();
         assertNotNull(core.getLong("applied"));
-        assertEquals(2, own.getLong("applied"));
+        try (Stream<Path> scripts = Files.list(Path.of("src/main/resources/db/gateway"))) {
+            assertEquals(scripts.count(), own.getLong("applied"));
+        }
     }
 
     @Test

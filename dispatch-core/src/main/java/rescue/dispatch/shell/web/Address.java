@@ -18,6 +18,11 @@ public final class Address {
         }
     }
 
+    /** Whether that is why a request has failed. */
+    public static boolean isBroken(RoutingContext ctx) {
+        return ctx.failure() instanceof ApiFailure refused && refused.code() == ProblemCode.ADDRESS_BROKEN;
+    }
+
     static boolean isReadable(String uri) {
         for (int at = uri.indexOf('%'); at >= 0; at = uri.indexOf('%', at + 1)) {
             int high = at + 1 < uri.length() ? Character.digit(uri.charAt(at + 1), HEX) : -1;

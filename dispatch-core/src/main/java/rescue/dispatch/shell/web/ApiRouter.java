@@ -81,7 +81,7 @@ public final class ApiRouter {
 
     /** Here, as an address that cannot be decoded matches no later route; whatever else failed is answered further down. */
     private void answerUnreadable(RoutingContext ctx) {
-        if (ctx.failure() instanceof ApiFailure refused && refused.code() == ProblemCode.ADDRESS_BROKEN) {
+        if (Address.isBroken(ctx)) {
             problem.answer(ctx);
         } else {
             ctx.next();

@@ -32,7 +32,7 @@ final class Json {
             }
             items.add(new Item(object, at));
         }
-        return items;
+        return List.copyOf(items);
     }
 
     static JsonObject object(JsonObject in, String field, String path) {

@@ -1,7 +1,6 @@
 package rescue.hospital.protocol.sms;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +80,7 @@ final class SmsWords {
                 .replaceAll("[;:=!?]", " ")
                 .replaceAll("[,.](?![0-9])|(?<![0-9])[,.]", " ") // 32,323 stays, to be refused
                 .strip();
-        return plain.isEmpty() ? List.of() : new ArrayList<>(List.of(plain.split("\\s+")));
+        return plain.isEmpty() ? List.of() : List.of(plain.split("\\s+"));
     }
 
     /** The longest phrase among those that begins at that word. */

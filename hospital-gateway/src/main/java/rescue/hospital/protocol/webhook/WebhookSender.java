@@ -1,5 +1,6 @@
 package rescue.hospital.protocol.webhook;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -66,6 +67,7 @@ public final class WebhookSender {
     private final WebhookPost post;
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean stuck;
 
     public WebhookSender(
             Vertx vertx,
@@ -86,10 +88,20 @@ public final class WebhookSender {
     public void start() {
         vertx.setPeriodic(EVERY.toMillis(), timer -> {
             if (running.compareAndSet(false, true)) {
-                round().onFailure(failure -> LOG.warn("webhooks wait: {}", failure.getMessage()))
-                        .onComplete(done -> running.set(false));
+                round().onComplete(this::rest);
             }
         });
+    }
+
+    /** Says once that it cannot go on, and once that it can again: a night without a database is one line. */
+    private void rest(AsyncResult<Void> done) {
+        if (done.failed() && !stuck) {
+            LOG.warn("webhooks wait: {}", done.cause().getMessage());
+        } else if (done.succeeded() && stuck) {
+            LOG.info("webhooks go on");
+        }
+        stuck = done.failed();
+        running.set(false);
     }
 
     /** Notes and sends; completes when every delivery that was due has been tried. */
