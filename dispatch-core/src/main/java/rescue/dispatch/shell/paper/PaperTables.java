@@ -22,6 +22,8 @@ final class PaperTables {
     /** A shift without a computer writes some twenty cases; further sheets can be copied. */
     private static final int LOG_ROWS = 20;
 
+    private static final String ROOM_FOR_A_NUMBER = "\u00a0".repeat(24);
+
     private final PaperWords words;
 
     PaperTables(PaperWords words) {
@@ -134,7 +136,7 @@ final class PaperTables {
                 "board.status",
                 "desk.unit.station",
                 "paper.coordinates",
-                "board.age",
+                "paper.positionAt",
                 "desk.unit.can",
                 "board.incident");
     }
@@ -144,7 +146,7 @@ final class PaperTables {
         boolean onDuty = unit.getBoolean("onDuty", true);
         return List.of(
                 text(unit, "callSign"),
-                text(unit, "phone"),
+                phone(unit),
                 onDuty ? words.word("unitStatus", unit.getString("status")) : words.say("board.offDuty"),
                 text(unit, "stationName"),
                 Places.coordinates(position),
@@ -164,9 +166,7 @@ final class PaperTables {
 
     private List<String> hospital(JsonObject hospital) {
         List<String> cells = new ArrayList<>(List.of(
-                text(hospital, "name"),
-                text(hospital, "phone"),
-                words.word("traffic", hospital.getString("emsTraffic"))));
+                text(hospital, "name"), phone(hospital), words.word("traffic", hospital.getString("emsTraffic"))));
         JsonObject beds = hospital.getJsonObject("beds", new JsonObject());
         for (BedKind kind : BedKind.values()) {
             JsonObject bed = beds.getJsonObject(kind.name());
@@ -217,6 +217,12 @@ final class PaperTables {
 
     private List<String> says(String... keys) {
         return Stream.of(keys).map(words::say).toList();
+    }
+
+    /** A number that is not known is asked for and written down: there must be room for it. */
+    private static String phone(JsonObject whose) {
+        String known = text(whose, "phone");
+        return known.isEmpty() ? ROOM_FOR_A_NUMBER : known;
     }
 
     /** What is there, however it is written; empty when it is not. */
