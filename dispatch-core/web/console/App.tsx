@@ -15,6 +15,7 @@ import { listenToKeys } from './keys/listen';
 import { Splitter } from './layout/Splitter';
 import { MapPane } from './map/MapPane';
 import { PaperBar } from './paper/PaperBar';
+import { WaitingBar } from './paper/WaitingBar';
 import { readyToPrint } from './print/print';
 import { Queue } from './queue/Queue';
 import { heard, ring, sitDown } from './sound/alarms';
@@ -62,6 +63,7 @@ function Desk({ token }: { token: string }) {
       <div>
         <Header />
         <PaperBar />
+        <WaitingBar />
         <ClusterBanner />
       </div>
       <main class="panes">

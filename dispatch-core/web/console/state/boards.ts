@@ -32,7 +32,7 @@ export const refreshHospitals = paced(() => quietly(readHospitals), BOARD_GAP_MS
 
 async function readUnits(): Promise<void> {
   const board = await listUnits();
-  hearServerTime(board.asOf);
+  if (!board.old) hearServerTime(board.asOf);
   const at = board.units.flatMap(({ id, position }) =>
     position ? [{ id, lat: position.lat, lon: position.lon, at: position.at }] : [],
   );
@@ -43,7 +43,7 @@ async function readUnits(): Promise<void> {
 /** The age of what it reported is reckoned from the time of the report, so that nothing changes while nothing changes. */
 async function readHospitals(): Promise<void> {
   const board = await listHospitals();
-  hearServerTime(board.asOf);
+  if (!board.old) hearServerTime(board.asOf);
   hospitals.replace(board.hospitals.map((one) => ({ ...one, capacity: { ...one.capacity, ageS: null } })));
 }
 

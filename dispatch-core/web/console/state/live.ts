@@ -7,6 +7,7 @@ import { incidents } from './incidents';
 import { refreshClosures, refreshRoads } from './roads';
 import { incident, readOpen, recommends, refreshIncident, refreshIncidents, refreshRoute } from './selected';
 import { quietly } from './read';
+import { refreshTrouble, refreshWaiting } from './waiting';
 
 type Board = 'units' | 'hospitals';
 
@@ -74,6 +75,12 @@ export function onLive(event: LiveEvent): void {
       refreshRecommendation();
       refreshPlan();
       break;
+    case 'waiting-alerts':
+      refreshWaiting();
+      break;
+    case 'trouble':
+      refreshTrouble();
+      break;
     default:
       refreshAll();
   }
@@ -111,6 +118,8 @@ export function refreshAll(): void {
     refreshHospitals();
     refreshClosures();
     refreshRoads();
+    refreshWaiting();
+    refreshTrouble();
     if (incident.peek()) refreshIncident(incident.peek()?.id ?? null);
     refreshRecommendation();
     refreshPlan();

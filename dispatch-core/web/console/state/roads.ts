@@ -16,7 +16,7 @@ export const refreshClosures = paced(
   () =>
     quietly(async () => {
       const list = await listRoadClosures();
-      hearServerTime(list.asOf);
+      if (!list.old) hearServerTime(list.asOf);
       closures.value = list.roadClosures;
       cutOff.value = list.cutOff ?? [];
     }),

@@ -41,7 +41,7 @@ export const refreshIncidents = paced(() => quietly(readOpen), LIST_GAP_MS);
 export async function readOpen(): Promise<void> {
   const askedAt = Date.now();
   const page = await listOpenIncidents();
-  hearServerTime(page.asOf);
+  if (!page.old) hearServerTime(page.asOf);
   keepAll(page.incidents, askedAt);
 }
 

@@ -17,7 +17,9 @@ import type {
   RoadClosureRequest,
   Route,
   SessionAnswer,
+  TroubleList,
   UnitBoard,
+  WaitingAlerts,
 } from './types';
 
 /** More options than a person compares; the refusals are always complete. */
@@ -68,6 +70,9 @@ export const recordStatus = (assignmentId: string, status: AssignmentStatus, rea
 /** The key is made once for each alert that is written, so that pressing twice reports once. */
 export const createAlert = (alert: AlertRequest, key: string) =>
   call<AlertReceipt>('POST', '/alerts', { body: alert, headers: { 'Idempotency-Key': key } });
+
+export const listWaitingAlerts = () => call<WaitingAlerts>('GET', '/alerts/waiting');
+export const listTrouble = () => call<TroubleList>('GET', '/trouble');
 
 export const listUnits = () => call<UnitBoard>('GET', '/units');
 export const listHospitals = () => call<HospitalBoard>('GET', '/hospitals');

@@ -2,17 +2,21 @@ package rescue.deploy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import java.util.List;
+import io.vertx.sqlclient.SqlConnectOptions;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import rescue.deploy.postgres.EmbeddedPostgres;
 import rescue.deploy.postgres.Migration;
-import rescue.hospital.postgres.GatewayMigration;
+import rescue.deploy.postgres.PgHosts;
+import rescue.dispatch.shell.postgres.DatabaseLine;
+import rescue.dispatch.shell.postgres.Leadership;
+import rescue.dispatch.shell.postgres.PrimaryFinder;
 
 /** PostgreSQL, our own or an external one: up, migrated, connected. */
 final class Database {
@@ -23,6 +27,15 @@ final class Database {
      */
     private static final int WAIT_FOR_CONNECTION_S = 5;
 
+    /** On one network a connection takes a millisecond; a machine that is gone answers nothing at all. */
+    private static final int CONNECT_MS = 3_000;
+
+    /**
+     * A connection on which nothing has moved for this long is closed: longer than any statement may take, so it is either
+     * not in use, or leads to a machine that is gone without a word.
+     */
+    private static final int IDLE_S = 30;
+
     /** Requests under way get this long when the process is told to stop. */
     private static final long CLOSE_TIMEOUT_S = 10;
 
@@ -30,7 +43,7 @@ final class Database {
     private final Progress progress;
     private final Shutdown shutdown;
     private final Vertx vertx;
-    private volatile @Nullable PgConnectOptions options;
+    private volatile @Nullable PrimaryFinder primary;
 
     Database(Configuration configuration, Progress progress, Shutdown shutdown, Vertx vertx) {
         this.configuration = configuration;
@@ -43,12 +56,12 @@ final class Database {
         return vertx.executeBlocking(this::startAndMigrate, false).map(this::connect);
     }
 
-    private PgConnectOptions startAndMigrate() throws Exception {
+    private PgHosts startAndMigrate() throws Exception {
         String uri = configuration.pgUri().isPresent() ? configuration.pgUri().get() : startEmbedded();
-        PgConnectOptions options = PgConnectOptions.fromUri(uri).setCachePreparedStatements(true);
-        int applied = Migration.run(options) + GatewayMigration.run(options);
+        PgHosts hosts = PgHosts.of(uri);
+        int applied = Migration.run(hosts, progress::say);
         progress.say("tables are ready" + (applied == 0 ? "" : "; migrations applied: " + applied));
-        return options;
+        return hosts;
     }
 
     private String startEmbedded() throws Exception {
@@ -64,20 +77,31 @@ final class Database {
         return postgres.uri();
     }
 
-    /** How to connect once more, beside the pool; only after it is open. */
-    PgConnectOptions options() {
-        return Objects.requireNonNull(options);
+    /** One more line beside the pool; only after that is open. */
+    DatabaseLine line() {
+        var line = new DatabaseLine(vertx, Objects.requireNonNull(primary), Clock.systemUTC());
+        shutdown.remember("the line to the database", line::close);
+        return line;
     }
 
-    private Pool connect(PgConnectOptions connectTo) {
-        options = connectTo;
+    /** One more, for the job that one node at a time does. */
+    Leadership leadership(Leadership.Job job, String node) {
+        var leadership = new Leadership(vertx, Objects.requireNonNull(primary), job, node);
+        shutdown.remember("leadership of " + job, leadership::close);
+        return leadership;
+    }
+
+    private Pool connect(PgHosts hosts) {
+        var finder = new PrimaryFinder(vertx, hosts.servers());
+        primary = finder;
         shutdown.remember("servers and connections", this::closeVertx); // after PostgreSQL, and so closed before it
         return PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(configuration.pgPool())
                         .setConnectionTimeout(WAIT_FOR_CONNECTION_S)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(List.of(connectTo))
+                .with(new NetClientOptions().setConnectTimeout(CONNECT_MS).setIdleTimeout(IDLE_S))
+                .connectingTo(() -> finder.find().map(found -> (SqlConnectOptions) found))
                 .using(vertx)
                 .build();
     }

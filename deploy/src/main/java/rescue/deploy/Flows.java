@@ -8,7 +8,6 @@ import rescue.dispatch.flow.AssignUnit;
 import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.DivertTransport;
-import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.flow.GuideCrew;
 import rescue.dispatch.flow.HandOverShift;
@@ -58,8 +57,7 @@ record Flows(
         FollowRoads followRoads,
         CloseRoad closeRoad,
         WatchPlaces watchPlaces,
-        RoadsWatch roadsWatch,
-        ExpireHolds expireHolds) {
+        RoadsWatch roadsWatch) {
 
     static Flows over(Ports ports, CasualtyPlanner planner) {
         var log = ports.log();
@@ -99,7 +97,6 @@ record Flows(
                 follow,
                 new CloseRoad(ports.closures(), roads, follow, ports.ids(), clock),
                 places,
-                watch,
-                new ExpireHolds(log, clock, bell));
+                watch);
     }
 }

@@ -2,6 +2,7 @@ package rescue.deploy;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,18 @@ record HealthCheck(String name, Supplier<Future<JsonObject>> probe) {
     /** Without this the process cannot do its work: it is not ready. */
     static HealthCheck needing(String name, Supplier<? extends Future<?>> probe) {
         return new HealthCheck(name, () -> probe.get().map(there -> new JsonObject().put("status", "UP")));
+    }
+
+    /** The same of something without which the process still does some of its work: {@code DEGRADED}, with the reason. */
+    static HealthCheck wanting(String name, Supplier<? extends Future<?>> probe) {
+        return new HealthCheck(
+                name,
+                () -> probe.get()
+                        .timeout(1, TimeUnit.SECONDS)
+                        .map(there -> new JsonObject().put("status", "UP"))
+                        .otherwise(away -> new JsonObject()
+                                .put("status", "DEGRADED")
+                                .put("reason", String.valueOf(away.getMessage()))));
     }
 
     /** The work goes on without this, only worse, and is said to be {@code DEGRADED}: nobody is turned away for it. */

@@ -23,7 +23,9 @@ import rescue.deploy.province.ProvinceFolder;
 import rescue.deploy.province.StationRow;
 import rescue.deploy.province.UnitRow;
 import rescue.dispatch.flow.FollowRoads;
+import rescue.dispatch.port.LiveState;
 import rescue.dispatch.shell.RandomIds;
+import rescue.dispatch.shell.SteadyClock;
 import rescue.dispatch.shell.WorkerPlanner;
 import rescue.dispatch.shell.cluster.ClusterWatch;
 import rescue.dispatch.shell.live.LiveFeed;
@@ -34,20 +36,24 @@ import rescue.dispatch.shell.paper.PaperJob;
 import rescue.dispatch.shell.paper.PaperPress;
 import rescue.dispatch.shell.photos.ImageDarkroom;
 import rescue.dispatch.shell.phrases.Phrases;
+import rescue.dispatch.shell.postgres.DatabaseLine;
+import rescue.dispatch.shell.postgres.Leadership;
 import rescue.dispatch.shell.postgres.PgAccounts;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgMapNews;
+import rescue.dispatch.shell.postgres.PgParked;
 import rescue.dispatch.shell.postgres.PgRegisters;
-import rescue.dispatch.shell.postgres.RoadClosureBell;
+import rescue.dispatch.shell.postgres.PgRoadClosures;
 import rescue.dispatch.shell.relay.RoadsKeeper;
-import rescue.dispatch.shell.relay.Sweeper;
+import rescue.dispatch.shell.trouble.TroubleRoutes;
 import rescue.dispatch.shell.web.AboutRoutes.About;
 import rescue.dispatch.shell.web.ApiRouter;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Contract;
 import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.shell.web.Sessions;
+import rescue.dispatch.shell.web.SharedBoard;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
 import rescue.hospital.postgres.PgSmsNumbers;
@@ -83,11 +89,13 @@ final class Server {
 
     private static final Phrases PHRASES = new Phrases("problems", "dispatch", "sms");
 
+    private static final Duration WARM_EVERY = Duration.ofSeconds(2);
+
     /** Where people come in. */
     private record Doors(HttpServer pages, GatewayVerticle hospitals, MapKeeper map) {}
 
     /** What is up when the pages can be served. */
-    private record Foundation(Pool pool, PgAccounts accounts, MapKeeper map, Contract contract) {}
+    private record Foundation(Pool pool, PgAccounts accounts, MapKeeper map, Contract contract, Intake.Disk disk) {}
 
     Future<Void> start() {
         return listenForHealth()
@@ -119,12 +127,15 @@ final class Server {
         Future<MapKeeper> map = vertx.executeBlocking(this::keepMap, false);
         Future<Pool> pool = database.open();
         Future<Contract> contract = Contract.load(vertx);
-        return Future.all(pool, map, contract)
+        Future<Intake.Disk> disk =
+                Intake.Disk.open(vertx, configuration.dataDir().resolve("spool"));
+        return Future.all(pool, map, contract, disk)
                 .map(all -> new Foundation(
                         pool.result(),
-                        new PgAccounts(vertx, pool.result(), Clock.systemUTC()),
+                        new PgAccounts(vertx, pool.result(), new SteadyClock(Clock.systemUTC())),
                         map.result(),
-                        contract.result()))
+                        contract.result(),
+                        disk.result()))
                 .compose(foundation -> enterProvince(foundation).map(foundation))
                 .compose(foundation -> keepAvlDays(foundation.pool).map(foundation));
     }
@@ -217,7 +228,9 @@ final class Server {
         var clock = Clock.system(configuration.zone());
         var feed = new PgFeed(pool);
         var live = new LiveFeed(vertx, feed);
-        var relay = Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool);
+        Leadership leads = database.leadership(Leadership.Job.TELLING, nodeName());
+        var relay =
+                Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool, leads);
         var state = new MemoryLiveState(clock);
         var positions = new PositionBoard(state);
         positions.ring(live);
@@ -247,9 +260,16 @@ final class Server {
                         foundation.contract,
                         new KnownOrigins(configuration.gatewayUrls().values())),
                 PHRASES);
+        DatabaseLine line = database.line();
+        Intake intake =
+                Intake.over(vertx, foundation.disk, nodeName(), flows.receiveAlert(), pool, ports, line::isAway);
+        HouseTrouble trouble =
+                HouseTrouble.over(vertx, line, foundation.disk, new PgParked(pool), admin.registry(), clock);
+        var troubleRoutes = new TroubleRoutes(trouble.watch(), nodeName(), PHRASES, clock);
         PaperPress press = Wiring.paper(vertx, ports, flows, PHRASES, about(), nodeName());
         var paper = new PaperJob(vertx, press, configuration.dataDir().resolve("paper"), clock);
-        List<ApiRoutes> routes = new ArrayList<>(Wiring.routes(ports, flows, live, hospitals, press, PHRASES, about()));
+        List<ApiRoutes> routes = new ArrayList<>(
+                Wiring.routes(ports, flows, intake, troubleRoutes, live, hospitals, press, PHRASES, about()));
         routes.add(Wiring.webhooks(ports, pool, configuration.mode() == Configuration.Mode.DEMO));
         Wiring.sms(ports, flows, pool, PHRASES, configuration).ifPresent(routes::add);
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
@@ -262,13 +282,20 @@ final class Server {
                     relay.start();
                     Wiring.webhookSender(vertx, ports, pool, feed).start();
                     flows.roadsWatch().start(vertx);
-                    new Sweeper(vertx, flows.expireHolds()).start();
-                    follow(flows.followRoads());
+                    Wiring.sweeper(vertx, pool, clock, relay, leads).start();
+                    follow(flows.followRoads(), line);
+                    line.listen(PgFeed.CHANNEL, relay::ring);
+                    Wiring.sayWhetherTheDatabaseIsThere(line, live);
+                    line.start();
+                    leads.start();
+                    intake.start(live);
+                    trouble.start(vertx, live);
+                    keepBoardsAtHand(routes, ports.liveState());
                     paper.start();
                     admin.openMapDoor(new AdminServer.MapDoor(
                             () -> Roads.json(foundation.map.now()),
                             () -> foundation.map.lookNow().map(Roads::json)));
-                    admin.becomeReady(checks(foundation, paper));
+                    admin.becomeReady(checks(foundation, trouble, paper));
                 });
     }
 
@@ -293,19 +320,28 @@ final class Server {
                 nodes);
     }
 
-    private void follow(FollowRoads follow) {
-        var keeper = new RoadsKeeper(vertx, follow);
-        keeper.start();
-        new RoadClosureBell(vertx, database.options())
-                .listen(keeper::look)
-                .onFailure(failure ->
-                        progress.say("other nodes' road closures come seconds later: " + failure.getMessage()));
+    /** So that there is something to show when the database goes, on a node whose consoles came just then. */
+    private void keepBoardsAtHand(List<ApiRoutes> routes, LiveState state) {
+        List<SharedBoard> boards = routes.stream()
+                .flatMap(each -> each.boards().entrySet().stream())
+                .map(board -> board.getValue().keptAs(board.getKey(), state))
+                .toList();
+        boards.forEach(board -> board.warm(vertx));
+        vertx.setPeriodic(WARM_EVERY.toMillis(), timer -> boards.forEach(board -> board.warm(vertx)));
     }
 
-    private static List<HealthCheck> checks(Foundation foundation, PaperJob paper) {
+    private void follow(FollowRoads follow, DatabaseLine line) {
+        var keeper = new RoadsKeeper(vertx, follow);
+        line.listen(PgRoadClosures.CHANNEL, keeper::look);
+        keeper.start();
+    }
+
+    /** Without the database a node still takes alerts: it stays in service, or nobody could report at all. */
+    private static List<HealthCheck> checks(Foundation foundation, HouseTrouble trouble, PaperJob paper) {
         return List.of(
-                HealthCheck.needing("database", () -> DatabaseHealth.answers(foundation.pool)),
-                HealthCheck.needing("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
+                HealthCheck.wanting("database", () -> DatabaseHealth.answers(foundation.pool)),
+                HealthCheck.wanting("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
+                HealthCheck.telling("house", trouble::health),
                 HealthCheck.telling("roads", () -> Roads.health(foundation.map.now())),
                 HealthCheck.telling("paper", paper::health));
     }

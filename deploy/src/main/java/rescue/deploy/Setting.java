@@ -12,7 +12,7 @@ enum Setting {
     GATEWAY_PORT ("--gateway-port", "8081",      "TCP port of the hospitals' door; 0 takes any free one"),
     ADMIN_PORT   ("--admin-port",   "8090",      "TCP port of health and metrics, always on loopback unless ADMIN_HOST says otherwise; 0 takes any free one"),
     ADMIN_HOST   ("--admin-host",   "127.0.0.1", "address on which health and metrics listen"),
-    PG_URI       ("--pg-uri",       "",          "an external PostgreSQL 15 or newer, postgresql://user:password@host:port/database; empty starts the embedded one"),
+    PG_URI       ("--pg-uri",       "",          "an external PostgreSQL 15 or newer, postgresql://user:password@host:port/database, or host1:port1,host2:port2 for a primary and its standbys; empty starts the embedded one"),
     PG_PORT      ("--pg-port",      "54329",     "TCP port of the embedded PostgreSQL on loopback; fixed, so that a server left by a crash is found again"),
     PG_POOL      ("--pg-pool",      "16",        "connections to PostgreSQL, 1 to 80; about as many transactions as the disk commits at once"),
     DATA_DIR     ("--data",         "",          "folder that keeps everything written here; default var/ in the project. If it holds stations.csv, or province/stations.csv, that is the province"),

@@ -2,12 +2,17 @@ package rescue.deploy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.flow.SeeCoverage;
 import rescue.dispatch.flow.TrackAlert;
 import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveStream;
 import rescue.dispatch.shell.paper.KnownToNodes;
@@ -17,12 +22,19 @@ import rescue.dispatch.shell.paper.PaperSource;
 import rescue.dispatch.shell.photos.PhotoRoutes;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.places.PlaceRoutes;
+import rescue.dispatch.shell.postgres.DatabaseLine;
+import rescue.dispatch.shell.postgres.Leadership;
 import rescue.dispatch.shell.postgres.PgFeed;
+import rescue.dispatch.shell.postgres.PgIncidentLog;
+import rescue.dispatch.shell.postgres.PgParked;
 import rescue.dispatch.shell.relay.HospitalTeller;
 import rescue.dispatch.shell.relay.LogRelay;
+import rescue.dispatch.shell.relay.Sweeper;
 import rescue.dispatch.shell.report.PageWriter;
 import rescue.dispatch.shell.report.ReportRoutes;
 import rescue.dispatch.shell.report.TrackRoutes;
+import rescue.dispatch.shell.spool.WaitingRoutes;
+import rescue.dispatch.shell.trouble.TroubleRoutes;
 import rescue.dispatch.shell.web.AboutRoutes;
 import rescue.dispatch.shell.web.AboutRoutes.About;
 import rescue.dispatch.shell.web.AlertRoutes;
@@ -57,8 +69,29 @@ final class Wiring {
 
     private Wiring() {}
 
-    static LogRelay relay(Vertx vertx, PgFeed feed, LiveFeed live, IncidentLog log, Pool pool) {
-        return new LogRelay(vertx, feed, List.of(live, new HospitalTeller(feed, log, new PgNotices(pool))));
+    /** Screens are told by every node, hospitals by the one that leads. */
+    static LogRelay relay(Vertx vertx, PgFeed feed, LiveFeed live, IncidentLog log, Pool pool, Leadership leads) {
+        var hospitals = new HospitalTeller(feed, log, new PgNotices(pool), new PgParked(pool), leads);
+        return new LogRelay(vertx, feed, List.of(live, LogRelay.Teller.onlyWhen(leads::leads, hospitals)));
+    }
+
+    /** Done by the node that leads; each write asks whether it still does. */
+    static Sweeper sweeper(Vertx vertx, Pool pool, Clock clock, LogRelay relay, Leadership leads) {
+        var log = new PgIncidentLog(pool, clock.getZone(), new RandomIds(), leads);
+        return new Sweeper(vertx, new ExpireHolds(log, clock, relay), leads::leads);
+    }
+
+    /** Every page hears it, and who comes later hears it first. */
+    static void sayWhetherTheDatabaseIsThere(DatabaseLine line, LiveFeed live) {
+        Runnable say = () -> live.say(
+                "database",
+                new JsonObject()
+                        .put(
+                                "awaySince",
+                                line.awaySince().map(Instant::toString).orElse(null)),
+                anybody -> true);
+        line.whenChanged(say);
+        say.run();
     }
 
     static HospitalRoutes hospitalRoutes(Ports ports, Flows flows, Pool pool) {
@@ -134,6 +167,8 @@ final class Wiring {
     static List<ApiRoutes> routes(
             Ports ports,
             Flows flows,
+            Intake intake,
+            TroubleRoutes trouble,
             LiveFeed live,
             HospitalRoutes hospitals,
             PaperPress paper,
@@ -144,9 +179,12 @@ final class Wiring {
         var pages = new PageWriter(about);
         return List.of(
                 new AboutRoutes(about, ports.cluster(), clock),
-                new AlertRoutes(flows.receiveAlert(), flows.addToAlert(), log, phrases, clock),
-                new ReportRoutes(flows.receiveAlert(), ports.gazetteer(), ports.register(), pages, clock),
-                new TrackRoutes(new TrackAlert(log), flows.addToAlert(), flows.keepPhoto(), pages, clock),
+                new AlertRoutes(intake.door(), flows.addToAlert(), log, phrases, clock),
+                new WaitingRoutes(intake.waiting()::list, clock),
+                trouble,
+                new ReportRoutes(intake.door(), ports.gazetteer(), ports.register(), pages, clock),
+                new TrackRoutes(
+                        intake.door(), new TrackAlert(log), flows.addToAlert(), flows.keepPhoto(), pages, clock),
                 new IncidentRoutes(
                         log, flows.reviseIncident(), flows.mergeIncidents(), flows.closeIncident(), phrases, clock),
                 new DeskRoutes(

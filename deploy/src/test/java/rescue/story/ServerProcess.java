@@ -174,6 +174,26 @@ public final class ServerProcess implements AutoCloseable {
         running().destroyForcibly().waitFor();
     }
 
+    /** It does nothing more and holds all that it has, as a machine that is swapped out. */
+    public void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** It goes on as if nothing had been. */
+    public void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String which) throws IOException, InterruptedException {
+        int failed = new ProcessBuilder("kill", which, String.valueOf(running().pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (failed != 0) {
+            throw new IOException("kill " + which + " ended with " + failed);
+        }
+    }
+
     /** As Ctrl-C does; PostgreSQL is stopped too. */
     @Override
     public void close() throws IOException {

@@ -27,6 +27,11 @@ final class HospitalAccounts implements Accounts {
     }
 
     @Override
+    public Future<Optional<Principal>> findToRead(String token) {
+        return all.findToRead(token).map(found -> found.filter(HospitalAccounts::isHospital));
+    }
+
+    @Override
     public Future<LoginOutcome> login(String user, String password, String address) {
         return all.login(user, password, address)
                 .compose(outcome -> outcome.fold(

@@ -1,7 +1,9 @@
 package rescue.dispatch.flow;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import rescue.dispatch.incident.Incident;
@@ -43,12 +45,20 @@ public final class ExpireHolds {
         return change.byId(hold.incidentId(), incident -> Outcome.done(decide(incident, hold)));
     }
 
-    /** Nothing to write when the unit has arrived after all, or another bed is held by now. */
+    /**
+     * Nothing to write when the unit has arrived after all, or another bed is held by now. That the time is over has been
+     * judged by the database's clock; ours may be an hour behind.
+     */
     private Optional<IncidentEvent> decide(Incident incident, ExpiredHold hold) {
         return incident.findAssignment(hold.assignmentId())
                 .filter(assignment -> hold.hospitalId().equals(assignment.hospitalId()))
                 .map(assignment -> assignment.hold())
-                .filter(held -> held.canExpire() && !clock.instant().isBefore(held.expiresAt()))
+                .filter(held -> held.canExpire() && isSame(held.expiresAt(), hold.until()))
                 .map(held -> new HoldExpired(hold.assignmentId(), hold.hospitalId(), clock.instant(), "system"));
+    }
+
+    /** The database keeps millionths of a second. */
+    private static boolean isSame(Instant one, Instant other) {
+        return one.truncatedTo(ChronoUnit.MILLIS).equals(other.truncatedTo(ChronoUnit.MILLIS));
     }
 }

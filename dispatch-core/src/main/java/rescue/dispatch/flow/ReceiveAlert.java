@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.AlertIntake;
@@ -60,7 +61,17 @@ public final class ReceiveAlert {
 
     /** Completes once the alert is durable. The same key again gives the same receipt. */
     public Future<Outcome<Taken>> receive(IdempotencyKey key, Told told, String by) {
-        Alert alert = alert(told);
+        return receive(key, told, by, ids.next(), clock.instant());
+    }
+
+    /**
+     * The same of an alert that was told a while ago and could not be entered then.
+     *
+     * @param id the one it was given then
+     * @param receivedAt when it was told
+     */
+    public Future<Outcome<Taken>> receive(IdempotencyKey key, Told told, String by, UUID id, Instant receivedAt) {
+        Alert alert = alert(told, id, receivedAt);
         return log.receive(
                         key,
                         alert,
@@ -73,11 +84,16 @@ public final class ReceiveAlert {
                 .onSuccess(done -> bell.ring());
     }
 
-    private Alert alert(Told told) {
+    /** What must still be asked about that place; needs nothing but the map. */
+    public Set<PlaceFlag> flags(ToldPlace place) {
+        return placing.place(place).flags();
+    }
+
+    private Alert alert(Told told, UUID id, Instant receivedAt) {
         AlertKind kind = AlertKind.orOther(told.kind());
         boolean unknownWord = kind == AlertKind.OTHER && !told.kind().equalsIgnoreCase(kind.name());
         return new Alert(
-                ids.next(),
+                id,
                 told.source(),
                 kind,
                 unknownWord ? told.kind() : null,
@@ -88,7 +104,7 @@ public final class ReceiveAlert {
                 told.trapped(),
                 told.description(),
                 told.reporterPhone(),
-                clock.instant());
+                receivedAt);
     }
 
     private static IncidentEvent event(Alert alert, IntakeOutcome outcome, NewIncident ids, String by) {

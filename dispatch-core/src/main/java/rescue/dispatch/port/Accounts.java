@@ -12,6 +12,14 @@ public interface Accounts {
     Future<Optional<Principal>> findByToken(String token);
 
     /**
+     * The same, for whoever only wants to read: while the database is away, also whoever held it lately. What he may write
+     * has to be asked of the database all the same.
+     */
+    default Future<Optional<Principal>> findToRead(String token) {
+        return findByToken(token);
+    }
+
+    /**
      * Exchanges user and password for a token.
      *
      * @param address where the request came from, so that guessing is slowed down

@@ -1,6 +1,7 @@
 package rescue.dispatch.port;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,6 +105,6 @@ public interface IncidentLog {
     /** Bed holds that have run out by the database's clock and are not yet written down as expired. */
     Future<List<ExpiredHold>> listExpiredHolds(int limit);
 
-    /** A bed that was kept for a unit that did not come. */
-    record ExpiredHold(UUID incidentId, UUID assignmentId, String hospitalId) {}
+    /** A bed that was kept until then for a unit that did not come. */
+    record ExpiredHold(UUID incidentId, UUID assignmentId, String hospitalId, Instant until) {}
 }

@@ -367,7 +367,7 @@ public abstract class IncidentLogContract {
         Incident incident = opened(somewhere());
         UnitAssigned sent = assigned(unit(), hospital, hold(LONG_AGO));
         done(incident, sent);
-        ExpiredHold expired = new ExpiredHold(incident.id(), sent.assignmentId(), hospital);
+        ExpiredHold expired = new ExpiredHold(incident.id(), sent.assignmentId(), hospital, LONG_AGO);
         assertTrue(await(log.listExpiredHolds(10_000)).contains(expired));
         assertInstanceOf(Done.class, append(opened(somewhere()), assigned(unit(), hospital, hold(FAR_AHEAD))));
         done(found(incident.id()), new HoldExpired(sent.assignmentId(), hospital, RECEIVED, "system"));
@@ -382,7 +382,7 @@ public abstract class IncidentLogContract {
         done(incident, sent);
         done(found(incident.id()), pressed(sent.assignmentId(), AssignmentStatus.AT_DESTINATION));
         assertFalse(await(log.listExpiredHolds(10_000))
-                .contains(new ExpiredHold(incident.id(), sent.assignmentId(), hospital)));
+                .contains(new ExpiredHold(incident.id(), sent.assignmentId(), hospital, LONG_AGO)));
         assertEquals(1, world.held(hospital, KIND));
     }
 

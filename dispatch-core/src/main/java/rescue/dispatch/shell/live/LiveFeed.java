@@ -2,11 +2,18 @@ package rescue.dispatch.shell.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rescue.dispatch.account.Principal;
 import rescue.dispatch.port.PositionBell;
+import rescue.dispatch.shell.postgres.DatabaseAway;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgFeed.Change;
 import rescue.dispatch.shell.relay.LogRelay;
@@ -23,6 +30,8 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     /** A storm's second; the rest follows in the next round. */
     private static final int BATCH = 500;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+
     /** What the eye can follow on a map, and a tablet's line can carry. */
     private static final Duration POSITIONS_EVERY = Duration.ofSeconds(1);
 
@@ -32,6 +41,9 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     private final Map<LiveListener, Long> listeners = new ConcurrentHashMap<>();
 
     private final LivePositions positions;
+
+    /** What is so until something else is said, by its type. */
+    private final Map<String, Standing> standing = new LinkedHashMap<>();
 
     private long told = -1;
 
@@ -72,6 +84,23 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
         positions.moved(unitId, fix);
     }
 
+    /** Something that stands in no log: to everybody who may hear it, and who comes later hears the last of each type. */
+    public synchronized void say(String type, JsonObject data, Predicate<Principal> who) {
+        var news =
+                new Standing(LiveMessage.of(new JsonObject().put("type", type).put("data", data)), who);
+        standing.put(type, news);
+        listeners.keySet().forEach(news::tell);
+    }
+
+    private record Standing(LiveMessage message, Predicate<Principal> who) {
+
+        void tell(LiveListener listener) {
+            if (who.test(listener.principal())) {
+                listener.send(message);
+            }
+        }
+    }
+
     /**
      * Adds a listener: greets it with the number after which it will be told everything, then tells it what it missed.
      *
@@ -88,15 +117,26 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     }
 
     private Future<Void> catchUp(LiveListener listener, long after) {
-        return Future.all(feed.listAfter(after, BATCH), feed.last()).compose(read -> {
-            List<Change> missed = read.resultAt(0);
-            long last = read.resultAt(1);
-            if (missed.size() == BATCH || after > last) {
-                greetAnew(listener);
-                return Future.succeededFuture();
-            }
-            return greet(listener, after, missed) ? Future.succeededFuture() : catchUp(listener, after);
-        });
+        if (greetUpToDate(listener, after)) {
+            return Future.succeededFuture();
+        }
+        return Future.all(feed.listAfter(after, BATCH), feed.last())
+                .compose(read -> {
+                    List<Change> missed = read.resultAt(0);
+                    long last = read.resultAt(1);
+                    if (missed.size() == BATCH || after > last) {
+                        greetAnew(listener);
+                        return Future.succeededFuture();
+                    }
+                    return greet(listener, after, missed) ? Future.succeededFuture() : catchUp(listener, after);
+                })
+                .recover(failure -> {
+                    if (!DatabaseAway.isMeantBy(failure)) {
+                        return Future.failedFuture(failure);
+                    }
+                    greetAnew(listener); // it reads the old boards, and hears when the database is back
+                    return Future.succeededFuture();
+                });
     }
 
     synchronized void leave(LiveListener listener) {
@@ -120,6 +160,16 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
         add(listener, told);
     }
 
+    /** Most who come back have missed nothing: needs no database. */
+    private synchronized boolean greetUpToDate(LiveListener listener, long after) {
+        if (after != told) {
+            return false;
+        }
+        listener.send(LiveMessage.hello(after));
+        add(listener, after);
+        return true;
+    }
+
     /** False when more was told since {@code missed} was read: then it is to be read again. */
     private synchronized boolean greet(LiveListener listener, long after, List<Change> missed) {
         long knows = missed.isEmpty() ? after : missed.get(missed.size() - 1).seq();
@@ -136,19 +186,30 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     private void add(LiveListener listener, long knows) {
         if (listener.isOpen()) {
             listeners.put(listener, knows);
+            standing.values().forEach(news -> news.tell(listener));
         }
     }
 
     private synchronized void publish(List<Change> changes) {
         for (Change change : changes) {
-            LiveMessage message = LiveMessage.of(change);
-            listeners.forEach((listener, knows) -> {
-                if (change.seq() > knows) {
-                    send(listener, change, message);
-                }
-            });
+            try {
+                publish(change);
+            } catch (RuntimeException broken) {
+                // It would be as broken at the next try, and nobody would hear of anything after it.
+                LOG.error("change {} cannot be told; the screens read their boards again", change.seq(), broken);
+                listeners.keySet().forEach(listener -> listener.send(LiveMessage.resync(change.seq())));
+            }
             told = Math.max(told, change.seq());
         }
+    }
+
+    private void publish(Change change) {
+        LiveMessage message = LiveMessage.of(change);
+        listeners.forEach((listener, knows) -> {
+            if (change.seq() > knows) {
+                send(listener, change, message);
+            }
+        });
     }
 
     /** A page that was cut off is told nothing more, even if its line takes a while to die. */

@@ -97,7 +97,7 @@ public final class LiveSocket {
         Optional<Duration> every = hello.getValue("everyS") instanceof Number asked
                 ? Optional.of(Duration.ofSeconds(Math.min(MOST_SELDOM_S, Math.max(1, asked.longValue()))))
                 : Optional.empty();
-        accounts.findByToken(token)
+        accounts.findToRead(token)
                 .compose(found -> found.map(principal -> join(socket, token, principal, after, every))
                         .orElseGet(() -> socket.close(NOT_LOGGED_IN, "session ended")))
                 .onFailure(away -> socket.close((short) 1013, "try again later"));

@@ -15,9 +15,9 @@ public final class DatabaseAway {
 
     /**
      * PostgreSQL's classes of errors that say nothing about the question: 08 connection, 53 out of resources, 57P stopping,
-     * crashed or starting; and 25006, which a standby answers to a write.
+     * crashed or starting; 25006, which a standby answers to a write; and 57014 and 25P03, when it took too long, or we did.
      */
-    private static final Set<String> AWAY = Set.of("08", "53", "57P", "25006");
+    private static final Set<String> AWAY = Set.of("08", "53", "57P", "25006", "57014", "25P03");
 
     /** Deeper chains do not occur; a limit so that a cycle of causes does not hang. */
     private static final int CAUSES_MAX = 8;

@@ -8,12 +8,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.account.LoginOutcome;
 import rescue.dispatch.account.LoginOutcome.Later;
@@ -35,15 +34,21 @@ public final class PgAccounts implements Accounts {
     /** When every password thread is busy, the queue is through after about this long. */
     private static final Duration BUSY_RETRY = Duration.ofSeconds(2);
 
+    /** A look at two keys takes a millisecond; a database that needs this long is as good as away. */
+    private static final Duration FIND_WITHIN = Duration.ofSeconds(3);
+
     private final Pool pool;
-    private final InstantSource clock;
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final TokenCache cache;
 
+    /**
+     * Accounts in that database.
+     *
+     * @param clock for how long ago something was, so one that never jumps
+     */
     public PgAccounts(Vertx vertx, Pool pool, InstantSource clock) {
         this.pool = pool;
-        this.clock = clock;
         this.passwords = new Passwords(vertx);
         this.throttle = new LoginThrottle(clock);
         this.cache = new TokenCache(clock);
@@ -68,8 +73,19 @@ public final class PgAccounts implements Accounts {
         long mark = cache.mark();
         return pool.preparedQuery(FIND_PRINCIPAL)
                 .execute(Tuple.of(Buffer.buffer(hash)))
+                .timeout(FIND_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .map(rows -> first(rows).map(PgAccounts::principal))
-                .onSuccess(found -> found.ifPresent(principal -> cache.keep(key, principal, mark)));
+                .onSuccess(found ->
+                        found.ifPresentOrElse(principal -> cache.keep(key, principal, mark), () -> cache.forget(key)));
+    }
+
+    @Override
+    public Future<Optional<Principal>> findToRead(String token) {
+        return findByToken(token).recover(failure -> {
+            Optional<Principal> lately =
+                    DatabaseAway.isMeantBy(failure) ? cache.findLately(key(Tokens.hash(token))) : Optional.empty();
+            return lately.isPresent() ? Future.succeededFuture(lately) : Future.failedFuture(failure);
+        });
     }
 
     private static final String DELETE_SESSION = "DELETE FROM session WHERE token_hash = $1";
@@ -121,9 +137,11 @@ public final class PgAccounts implements Accounts {
                         : Future.succeededFuture(new Wrong()));
     }
 
+    /** It ends by the clock by which it is looked up, the database's. */
     private static final String INSERT_SESSION = """
             INSERT INTO session (token_hash, login, expires_at)
-            VALUES ($1, $2, $3)
+            VALUES ($1, $2, now() + make_interval(secs => $3))
+            RETURNING expires_at
             """;
 
     private static final String DELETE_OLD_SESSIONS = """
@@ -138,14 +156,15 @@ public final class PgAccounts implements Accounts {
 
     private Future<LoginOutcome> openSession(Principal principal) {
         String token = Tokens.create();
-        Instant expiresAt = clock.instant().plus(SESSION_LIFE);
         Tuple session =
-                Tuple.of(Buffer.buffer(Tokens.hash(token)), principal.user(), expiresAt.atOffset(ZoneOffset.UTC));
+                Tuple.of(Buffer.buffer(Tokens.hash(token)), principal.user(), (double) SESSION_LIFE.toSeconds());
         return pool.withTransaction(tx -> tx.preparedQuery(INSERT_SESSION)
-                        .execute(session)
-                        .compose(done -> tx.preparedQuery(DELETE_OLD_SESSIONS)
-                                .execute(Tuple.of(principal.user(), SESSIONS_MAX))))
-                .map(done -> new LoggedIn(token, principal, expiresAt));
+                .execute(session)
+                .map(rows ->
+                        rows.iterator().next().getOffsetDateTime("expires_at").toInstant())
+                .compose(expiresAt -> tx.preparedQuery(DELETE_OLD_SESSIONS)
+                        .execute(Tuple.of(principal.user(), SESSIONS_MAX))
+                        .map(new LoggedIn(token, principal, expiresAt))));
     }
 
     /** The register behind it: who has an account. */

@@ -3,6 +3,7 @@ package rescue.dispatch.shell.postgres;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,13 @@ public final class PgFeed {
             SELECT (SELECT coalesce(max(seq), 0) FROM feed) + row_number() OVER (ORDER BY xid, id),
                    kind, subject, version, event_type, unit_ids, hospital_ids, at
             FROM taken
+            """;
+
+    /** Rung by whoever numbers, and by no writer: a writer that rings makes all others wait at its commit. */
+    public static final String CHANNEL = "feed_numbered";
+
+    private static final String RING = """
+            SELECT pg_notify($1, '')
             """;
 
     private static final String AFTER = """
@@ -103,8 +111,15 @@ public final class PgFeed {
                 .compose(rows -> Rows.first(rows).orElseThrow().getBoolean("mine")
                         ? tx.preparedQuery(NUMBER_SETTLED_CHANGES)
                                 .execute(Tuple.of(BATCH))
-                                .map(numbered -> numbered.rowCount())
+                                .compose(numbered -> ring(tx, numbered.rowCount()))
                         : Future.succeededFuture(0)));
+    }
+
+    /** Every node hears of it with the commit. */
+    private static Future<Integer> ring(SqlConnection tx, int numbered) {
+        return numbered == 0
+                ? Future.succeededFuture(0)
+                : tx.preparedQuery(RING).execute(Tuple.of(CHANNEL)).map(numbered);
     }
 
     /** Whether a batch was full, so that more may be waiting. */
@@ -130,7 +145,14 @@ public final class PgFeed {
     }
 
     public Future<Void> movePosition(String relay, long seq) {
-        return pool.preparedQuery(MOVE_POSITION).execute(Tuple.of(relay, seq)).mapEmpty();
+        return movePosition(relay, seq, Fencing.NONE);
+    }
+
+    /** The same for a teller that only one node may be. */
+    public Future<Void> movePosition(String relay, long seq, Fencing fencing) {
+        return pool.withTransaction(tx -> fencing.check(tx)
+                        .compose(mine -> tx.preparedQuery(MOVE_POSITION).execute(Tuple.of(relay, seq))))
+                .mapEmpty();
     }
 
     /** Notes that somebody was told, after it was done. */

@@ -45,9 +45,12 @@ public final class PgIncidentLog implements IncidentLog {
 
     private static final String EVENTS_BY_TRACKING_CODE = """
             SELECT e.incident_id, e.type, e.body::text AS body
-            FROM incident i
-            JOIN incident_event e ON e.incident_id = i.id
-            WHERE i.tracking_code = $1
+            FROM incident_event e
+            WHERE e.incident_id = (
+                SELECT id FROM incident WHERE tracking_code = $1
+                UNION ALL
+                SELECT incident_id FROM waited_alert WHERE tracking_code = $1
+                LIMIT 1)
             ORDER BY e.version
             """;
 
@@ -58,7 +61,7 @@ public final class PgIncidentLog implements IncidentLog {
             """;
 
     private static final String EXPIRED_HOLDS = """
-            SELECT a.incident_id, h.assignment_id, h.hospital_id
+            SELECT a.incident_id, h.assignment_id, h.hospital_id, h.expires_at
             FROM bed_hold h
             JOIN assignment a ON a.id = h.assignment_id
             WHERE (h.state IN ('FIRM', 'CONFIRMED') AND h.expires_at <= now())
@@ -77,6 +80,7 @@ public final class PgIncidentLog implements IncidentLog {
     private final Pool pool;
     private final AlertIntakeTransaction intake;
     private final OpenIncidents open;
+    private final Fencing fencing;
 
     /**
      * A log on that database.
@@ -84,7 +88,13 @@ public final class PgIncidentLog implements IncidentLog {
      * @param zone the province's: an incident's number begins with the year there
      */
     public PgIncidentLog(Pool pool, ZoneId zone, Ids ids) {
+        this(pool, zone, ids, Fencing.NONE);
+    }
+
+    /** For a job that only one node may do: appends nothing after another node has taken it over. */
+    public PgIncidentLog(Pool pool, ZoneId zone, Ids ids, Fencing fencing) {
         this.pool = pool;
+        this.fencing = fencing;
         this.intake = new AlertIntakeTransaction(pool, zone, ids);
         this.open = new OpenIncidents(pool);
     }
@@ -127,7 +137,7 @@ public final class PgIncidentLog implements IncidentLog {
     public Future<Appended> append(List<Entry> entries) {
         return pool.withTransaction(tx -> {
                     var append = new AppendTransaction(tx);
-                    Future<Void> written = Future.succeededFuture();
+                    Future<Void> written = fencing.check(tx);
                     for (Entry entry : entries) {
                         written = written.compose(done -> append.write(entry));
                     }
@@ -154,7 +164,8 @@ public final class PgIncidentLog implements IncidentLog {
                         row -> new ExpiredHold(
                                 row.getUUID("incident_id"),
                                 row.getUUID("assignment_id"),
-                                row.getString("hospital_id"))));
+                                row.getString("hospital_id"),
+                                row.getOffsetDateTime("expires_at").toInstant())));
     }
 
     /** A lost race is an answer, found out by the constraint that decided it; anything else is a broken world. */

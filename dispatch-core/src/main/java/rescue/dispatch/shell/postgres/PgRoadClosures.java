@@ -21,8 +21,8 @@ import rescue.dispatch.road.RoadClosure;
 /** Road closures and the states of the roads in PostgreSQL. */
 public final class PgRoadClosures implements RoadClosures {
 
-    /** Rung in every transaction that enters or lifts; {@link RoadClosureBell} listens. */
-    static final String CHANNEL = "road_closure";
+    /** Rung in every transaction that enters or lifts; {@link DatabaseLine} listens. */
+    public static final String CHANNEL = "road_closure";
 
     /** Rows written or read in one go: a few milliseconds of the event loop, then others have their turn. */
     private static final int ROWS_AT_ONCE = 200;

@@ -10,10 +10,16 @@ import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.PreArrivalNotices;
+import rescue.dispatch.shell.postgres.DatabaseAway;
+import rescue.dispatch.shell.postgres.Fencing;
 import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgFeed.Change;
+import rescue.dispatch.shell.postgres.PgParked;
 
-/** Sends pre-arrival notices as the log says them: to the destination of every unit that is on its way. */
+/**
+ * Sends pre-arrival notices as the log says them: to the destination of every unit that is on its way. In order, each until
+ * it is told; one that cannot be told is set aside after a few tries, with an alarm, so that the others are.
+ */
 public final class HospitalTeller implements LogRelay.Teller {
 
     private static final String NAME = "hospitals";
@@ -35,11 +41,20 @@ public final class HospitalTeller implements LogRelay.Teller {
     private final PgFeed feed;
     private final IncidentLog log;
     private final PreArrivalNotices notices;
+    private final PgParked parked;
+    private final Fencing fencing;
 
-    public HospitalTeller(PgFeed feed, IncidentLog log, PreArrivalNotices notices) {
+    /**
+     * A teller that begins where the last one stopped.
+     *
+     * @param fencing refuses to move on once another node tells; a notice itself may be sent twice, its version tells
+     */
+    public HospitalTeller(PgFeed feed, IncidentLog log, PreArrivalNotices notices, PgParked parked, Fencing fencing) {
         this.feed = feed;
         this.log = log;
         this.notices = notices;
+        this.parked = parked;
+        this.fencing = fencing;
     }
 
     @Override
@@ -49,18 +64,44 @@ public final class HospitalTeller implements LogRelay.Teller {
                 .compose(this::tellEach);
     }
 
-    /** In order; the position moves only over what was told, so that a failure is tried again. */
+    /** In order; the position moves only over what was told or set aside, so that a failure is tried again. */
     private Future<Void> tellEach(List<Change> changes) {
         Future<Void> told = Future.succeededFuture();
         for (Change change : changes) {
-            told = told.compose(before -> tell(change));
+            told = told.compose(before -> tell(change)).recover(failure -> parkIfHopeless(change, failure));
         }
         if (changes.isEmpty()) {
             return told;
         }
         long last = changes.get(changes.size() - 1).seq();
-        return told.compose(done -> feed.movePosition(NAME, last))
+        return told.compose(done -> feed.movePosition(NAME, last, fencing))
                 .compose(done -> changes.size() == BATCH ? tell() : Future.succeededFuture());
+    }
+
+    private Future<Void> parkIfHopeless(Change change, Throwable failure) {
+        if (failure instanceof Behind || DatabaseAway.isMeantBy(failure)) {
+            return Future.failedFuture(failure);
+        }
+        return parked.failed(NAME, change.seq(), String.valueOf(failure)).compose(isParked -> {
+            if (isParked) {
+                LOG.error(
+                        "change {} of {} is set aside: no hospital is told of it",
+                        change.seq(),
+                        change.subject(),
+                        failure);
+                return Future.succeededFuture();
+            }
+            return Future.failedFuture(new Behind(change.seq(), failure));
+        });
+    }
+
+    /** Those after it wait for its next try; it is counted once a round. */
+    private static final class Behind extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Behind(long seq, Throwable cause) {
+            super("change " + seq + " could not be told: " + cause.getMessage(), cause);
+        }
     }
 
     private Future<Void> tell(Change change) {

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.port.ChangeBell;
@@ -30,6 +31,11 @@ public final class LogRelay implements ChangeBell {
 
         /** Completes when everything numbered so far has been told, or will be tried again. */
         Future<Void> tell();
+
+        /** The same, done by one node at a time. */
+        static Teller onlyWhen(BooleanSupplier itIsUs, Teller teller) {
+            return () -> itIsUs.getAsBoolean() ? teller.tell() : Future.succeededFuture();
+        }
     }
 
     private final Vertx vertx;

@@ -2,11 +2,12 @@ package rescue.dispatch.shell.relay;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.flow.ExpireHolds;
 
-/** What time alone changes: bed holds that run out. Safe to run on every node. */
+/** What time alone changes: bed holds that run out. Told by one node at a time. */
 public final class Sweeper {
 
     /** A bed is free by the database's clock at once; only the telling may be this late. */
@@ -16,9 +17,16 @@ public final class Sweeper {
 
     private final Vertx vertx;
     private final ExpireHolds expireHolds;
+    private final BooleanSupplier itIsUs;
     private boolean sweeping;
 
-    public Sweeper(Vertx vertx, ExpireHolds expireHolds) {
+    /**
+     * A sweeper that does not run yet.
+     *
+     * @param itIsUs whether this node sweeps; what it writes is fenced all the same
+     */
+    public Sweeper(Vertx vertx, ExpireHolds expireHolds, BooleanSupplier itIsUs) {
+        this.itIsUs = itIsUs;
         this.vertx = vertx;
         this.expireHolds = expireHolds;
     }
@@ -28,7 +36,7 @@ public final class Sweeper {
     }
 
     private void sweep() {
-        if (sweeping) {
+        if (sweeping || !itIsUs.getAsBoolean()) {
             return;
         }
         sweeping = true;

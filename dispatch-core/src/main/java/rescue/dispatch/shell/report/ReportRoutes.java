@@ -18,6 +18,7 @@ import rescue.dispatch.port.Gazetteer;
 import rescue.dispatch.port.RoadRegister;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.report.Patience.Turn;
+import rescue.dispatch.shell.spool.AlertDoor;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Refusals;
 
@@ -32,7 +33,7 @@ public final class ReportRoutes implements ApiRoutes {
 
     private static final String JSON = "application/json";
 
-    private final ReceiveAlert receiveAlert;
+    private final AlertDoor door;
     private final ReportPlaces places;
     private final PageWriter pages;
     private final Patience patience;
@@ -40,12 +41,8 @@ public final class ReportRoutes implements ApiRoutes {
     private final PackFiles voices = new PackFiles(LanguagePack.list());
 
     public ReportRoutes(
-            ReceiveAlert receiveAlert,
-            Gazetteer gazetteer,
-            RoadRegister register,
-            PageWriter pages,
-            InstantSource clock) {
-        this.receiveAlert = receiveAlert;
+            AlertDoor door, Gazetteer gazetteer, RoadRegister register, PageWriter pages, InstantSource clock) {
+        this.door = door;
         this.places = new ReportPlaces(gazetteer, register);
         this.pages = pages;
         this.patience = new Patience(clock);
@@ -92,15 +89,12 @@ public final class ReportRoutes implements ApiRoutes {
         patience.turn(ctx.vertx(), Senders.address(ctx))
                 .compose(
                         turn -> turn == Turn.LATER ? Future.failedFuture(new TroublePages.Busy()) : receive(form, turn))
-                .onSuccess(code -> answer(ctx, code))
+                .onSuccess(taken -> answer(ctx, taken))
                 .onFailure(ctx::fail);
     }
 
-    private Future<String> receive(ReportForm form, Turn turn) {
-        return receiveAlert
-                .receive(form.idempotencyKey(), told(form, turn), "public")
-                .compose(Refusals::orFail)
-                .map(taken -> taken.receipt().trackingCode());
+    private Future<AlertDoor.Taken> receive(ReportForm form, Turn turn) {
+        return door.take(form.idempotencyKey(), told(form, turn), "public").compose(Refusals::orFail);
     }
 
     private ReceiveAlert.Told told(ReportForm form, Turn turn) {
@@ -114,11 +108,13 @@ public final class ReportRoutes implements ApiRoutes {
     }
 
     /** A page to go to, for a browser; the same as data, for a script that keeps what it could not send. */
-    private void answer(RoutingContext ctx, String code) {
+    private void answer(RoutingContext ctx, AlertDoor.Taken taken) {
+        String code =
+                taken.fold(entered -> entered.taken().receipt().trackingCode(), AlertDoor.Taken.Waiting::trackingCode);
         String track = "/track/" + code + pages.frame(ctx).query();
         if (asksForJson(ctx)) {
             ctx.response()
-                    .setStatusCode(201)
+                    .setStatusCode(taken.fold(entered -> 201, waiting -> 202))
                     .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                     .end(new JsonObject().put("track", track).toBuffer());

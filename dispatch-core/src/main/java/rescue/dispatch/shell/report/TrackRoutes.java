@@ -20,6 +20,7 @@ import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.TrackAlert;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.shell.report.Patience.Turn;
+import rescue.dispatch.shell.spool.AlertDoor;
 import rescue.dispatch.shell.web.ApiRoutes;
 
 /** {@code /track/CODE}: how far help has come, and what else there is to say, for whoever holds the code. */
@@ -38,6 +39,7 @@ public final class TrackRoutes implements ApiRoutes {
 
     private static final String PUBLIC = "public";
 
+    private final AlertDoor door;
     private final TrackAlert trackAlert;
     private final AddToAlert addToAlert;
     private final KeepPhoto keepPhoto;
@@ -47,7 +49,13 @@ public final class TrackRoutes implements ApiRoutes {
     private final InstantSource clock;
 
     public TrackRoutes(
-            TrackAlert trackAlert, AddToAlert addToAlert, KeepPhoto keepPhoto, PageWriter pages, InstantSource clock) {
+            AlertDoor door,
+            TrackAlert trackAlert,
+            AddToAlert addToAlert,
+            KeepPhoto keepPhoto,
+            PageWriter pages,
+            InstantSource clock) {
+        this.door = door;
         this.trackAlert = trackAlert;
         this.addToAlert = addToAlert;
         this.keepPhoto = keepPhoto;
@@ -171,10 +179,14 @@ public final class TrackRoutes implements ApiRoutes {
     }
 
     private void find(RoutingContext ctx, Consumer<Incident> show) {
-        trackAlert
-                .find(code(ctx))
+        door.orWaiting(
+                        code(ctx),
+                        trackAlert
+                                .find(code(ctx))
+                                .map(found -> found.map(incident -> (Runnable) () -> show.accept(incident))),
+                        waiting -> () -> pages.send(ctx, 200, "waiting", pages.frame(ctx), Map.of()))
                 .onSuccess(found -> found.ifPresentOrElse(
-                        show, () -> pages.send(ctx, 404, "unknownCode", pages.frame(ctx), Map.of())))
+                        Runnable::run, () -> pages.send(ctx, 404, "unknownCode", pages.frame(ctx), Map.of())))
                 .onFailure(ctx::fail);
     }
 

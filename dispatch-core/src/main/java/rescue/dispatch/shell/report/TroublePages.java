@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.shell.postgres.DatabaseAway;
+import rescue.dispatch.shell.spool.SpoolFull;
 
 /**
  * What a reader sees when we cannot do what he asked: above all whom to call, then the truth, and never less of what he
@@ -50,8 +51,8 @@ final class TroublePages {
             ctx.response().reset();
         } else if (failure instanceof Busy) {
             again(ctx, "report.busy.why", 429);
-        } else if (DatabaseAway.isMeantBy(failure)) {
-            LOG.warn("database away at {}: {}", ctx.request().path(), failure.getMessage());
+        } else if (DatabaseAway.isMeantBy(failure) || failure instanceof SpoolFull) {
+            LOG.warn("nothing could be read or kept at {}: {}", ctx.request().path(), failure.getMessage());
             again(ctx, ctx.get(KEPT) == null ? "report.away.read" : "report.away.why", 503);
         } else if (ctx.statusCode() == 413) {
             fault(ctx, "report.large.why", 413);

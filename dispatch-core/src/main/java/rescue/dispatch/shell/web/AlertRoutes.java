@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.PlaceFlag;
@@ -27,8 +28,9 @@ import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.IncidentLog.IdempotencyKey;
 import rescue.dispatch.port.IncidentLog.Receipt;
 import rescue.dispatch.shell.phrases.Phrases;
+import rescue.dispatch.shell.spool.AlertDoor;
 
-/** {@code /alerts}: from anyone, once; {@code /track}: what became of it, and nothing private. */
+/** {@code /alerts}: from anyone, once, with or without a database; {@code /track}: what became of it, nothing private. */
 public final class AlertRoutes implements ApiRoutes {
 
     private static final ObjectMapper SORTED = DatabindCodec.mapper().copy().enable(ORDER_MAP_ENTRIES_BY_KEYS);
@@ -39,16 +41,15 @@ public final class AlertRoutes implements ApiRoutes {
     /** One in five seconds after that. */
     private static final double ADDITIONS_PER_SECOND = 0.2;
 
-    private final ReceiveAlert receiveAlert;
+    private final AlertDoor door;
     private final AddToAlert addToAlert;
     private final TrackAlert trackAlert;
     private final Phrases phrases;
     private final InstantSource clock;
     private final AddressThrottle throttle;
 
-    public AlertRoutes(
-            ReceiveAlert receiveAlert, AddToAlert addToAlert, IncidentLog log, Phrases phrases, InstantSource clock) {
-        this.receiveAlert = receiveAlert;
+    public AlertRoutes(AlertDoor door, AddToAlert addToAlert, IncidentLog log, Phrases phrases, InstantSource clock) {
+        this.door = door;
         this.addToAlert = addToAlert;
         this.trackAlert = new TrackAlert(log);
         this.phrases = phrases;
@@ -65,10 +66,9 @@ public final class AlertRoutes implements ApiRoutes {
 
     private void create(RoutingContext ctx) {
         JsonObject body = Ask.body(ctx);
-        receiveAlert
-                .receive(new IdempotencyKey(key(ctx), hash(body)), told(body), by(ctx))
+        door.take(new IdempotencyKey(key(ctx), hash(body)), told(body), by(ctx))
                 .compose(Refusals::orFail)
-                .onSuccess(taken -> Reply.json(ctx, taken.receipt().repeated() ? 200 : 201, json(ctx, taken)))
+                .onSuccess(taken -> answer(ctx, taken))
                 .onFailure(ctx::fail);
     }
 
@@ -94,6 +94,12 @@ public final class AlertRoutes implements ApiRoutes {
                 body.getString("reporterPhone"));
     }
 
+    private void answer(RoutingContext ctx, AlertDoor.Taken taken) {
+        int status = taken.fold(entered -> entered.taken().receipt().repeated() ? 200 : 201, waiting -> 202);
+        JsonObject body = taken.fold(entered -> json(ctx, entered.taken()), waiting -> json(ctx, waiting));
+        Reply.json(ctx, status, body);
+    }
+
     /** The same for every try of one alert, and for every node that it reaches. */
     private JsonObject json(RoutingContext ctx, ReceiveAlert.Taken taken) {
         Receipt receipt = taken.receipt();
@@ -103,22 +109,37 @@ public final class AlertRoutes implements ApiRoutes {
                 .put("incidentNumber", receipt.incidentNumber())
                 .put("trackingCode", receipt.trackingCode())
                 .put("flags", names(taken.flags()))
-                .put(
-                        "ask",
-                        taken.flags().stream()
-                                .sorted()
-                                .findFirst()
-                                .map(flag -> phrases.text(Ask.language(ctx), "ask." + flag.name()))
-                                .orElse(null));
+                .put("ask", ask(ctx, taken.flags()));
+    }
+
+    /** No incident yet: what the reporter needs to follow it, and to be asked for what is missing. */
+    private JsonObject json(RoutingContext ctx, AlertDoor.Taken.Waiting waiting) {
+        return new JsonObject()
+                .put("alertId", waiting.alertId().toString())
+                .put("spooled", true)
+                .put("trackingCode", waiting.trackingCode())
+                .put("receivedAt", waiting.receivedAt().toString())
+                .put("flags", names(waiting.flags()))
+                .put("ask", ask(ctx, waiting.flags()));
+    }
+
+    private @Nullable String ask(RoutingContext ctx, Set<PlaceFlag> flags) {
+        return flags.stream()
+                .sorted()
+                .findFirst()
+                .map(flag -> phrases.text(Ask.language(ctx), "ask." + flag.name()))
+                .orElse(null);
     }
 
     private void track(RoutingContext ctx) {
         String code = ctx.pathParam("trackingCode");
-        trackAlert
-                .find(code)
+        door.orWaiting(
+                        code,
+                        trackAlert.find(code).map(found -> found.map(incident -> tracking(ctx, incident))),
+                        waiting -> tracking(ctx, waiting))
                 .compose(found -> found.map(Future::succeededFuture)
                         .orElseGet(() -> Future.failedFuture(new ApiFailure(ProblemCode.TRACKING_CODE_UNKNOWN, code))))
-                .onSuccess(incident -> Reply.json(ctx, 200, tracking(ctx, incident)))
+                .onSuccess(answer -> Reply.json(ctx, 200, answer))
                 .onFailure(ctx::fail);
     }
 
@@ -158,6 +179,15 @@ public final class AlertRoutes implements ApiRoutes {
                                 .event()
                                 .at()
                                 .toString());
+    }
+
+    private JsonObject tracking(RoutingContext ctx, AlertDoor.Taken.Waiting waiting) {
+        return new JsonObject()
+                .put("incidentNumber", null)
+                .put("state", Tracking.RECEIVED.name())
+                .put("text", phrases.text(Ask.language(ctx), "tracking." + Tracking.RECEIVED.name()))
+                .put("etaS", null)
+                .put("updatedAt", waiting.receivedAt().toString());
     }
 
     /** Of what was said, not of the order in which it was written down. */

@@ -8,11 +8,13 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.account.Role;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.port.HospitalBoard;
+import rescue.dispatch.port.LiveState;
 
 /** {@code GET /hospitals}: the desk sees all of them, a hospital only itself. */
 public final class HospitalBoardRoutes implements ApiRoutes {
@@ -26,12 +28,18 @@ public final class HospitalBoardRoutes implements ApiRoutes {
     public HospitalBoardRoutes(HospitalBoard hospitals, InstantSource clock) {
         this.hospitals = hospitals;
         this.clock = clock;
-        this.board = new SharedBoard(clock, ALL);
+        this.board = new SharedBoard(clock);
+        board.usual(ALL, hospitals::list, this::board);
     }
 
     @Override
     public void mount(RouterBuilder builder) {
         builder.getRoute("listHospitals").addHandler(this::list);
+    }
+
+    @Override
+    public Map<LiveState.Board, SharedBoard> boards() {
+        return Map.of(LiveState.Board.HOSPITALS, board);
     }
 
     private void list(RoutingContext ctx) {

@@ -1,7 +1,9 @@
 package rescue.dispatch.shell.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import rescue.dispatch.flow.Outcome;
@@ -28,6 +30,12 @@ final class IncidentReply {
         outcome.compose(Refusals::orFail)
                 .onSuccess(incident -> reply(ctx, incident))
                 .onFailure(ctx::fail);
+    }
+
+    /** As it stood then, which says nothing of now. */
+    void replyOld(RoutingContext ctx, Incident incident, Instant asOf) {
+        JsonObject body = json.whole(incident, Ask.language(ctx), clock.instant());
+        Reply.versioned(ctx, 200, body.put("old", true).put("asOf", asOf.toString()), incident.version());
     }
 
     void reply(RoutingContext ctx, Incident incident) {

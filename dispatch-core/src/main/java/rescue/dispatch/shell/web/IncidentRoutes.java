@@ -8,6 +8,8 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,9 @@ import rescue.dispatch.flow.ReviseIncident;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.port.LiveState;
 import rescue.dispatch.shell.phrases.Phrases;
+import rescue.dispatch.shell.postgres.DatabaseAway;
 import rescue.dispatch.unit.Capability;
 
 /** {@code /incidents}: the queue, one of them, and what an operator changes about it. */
@@ -36,6 +40,10 @@ public final class IncidentRoutes implements ApiRoutes {
     private final IncidentReply replies;
     private final InstantSource clock;
     private final SharedBoard queue;
+    private volatile Seen lastSeen = new Seen(Instant.MIN, List.of());
+
+    /** The open incidents, whole, as they were. */
+    private record Seen(Instant at, List<Incident> open) {}
 
     public IncidentRoutes(
             IncidentLog log,
@@ -51,7 +59,8 @@ public final class IncidentRoutes implements ApiRoutes {
         this.json = new IncidentJson(new TimelineText(phrases));
         this.replies = new IncidentReply(phrases, clock);
         this.clock = clock;
-        this.queue = new SharedBoard(clock, PAGE);
+        this.queue = new SharedBoard(clock);
+        queue.usual(PAGE, () -> read(PAGE), this::page);
     }
 
     @Override
@@ -64,9 +73,19 @@ public final class IncidentRoutes implements ApiRoutes {
         builder.getRoute("closeIncident").addHandler(this::close);
     }
 
+    @Override
+    public Map<LiveState.Board, SharedBoard> boards() {
+        return Map.of(LiveState.Board.INCIDENTS, queue);
+    }
+
     private void list(RoutingContext ctx) {
         int limit = Ask.query(ctx, "limit", PAGE);
-        queue.reply(ctx, limit, () -> log.listOpen(limit), this::page);
+        queue.reply(ctx, limit, () -> read(limit), this::page);
+    }
+
+    private Future<List<Incident>> read(int limit) {
+        Instant now = clock.instant();
+        return log.listOpen(limit).onSuccess(open -> lastSeen = new Seen(now, open));
     }
 
     private JsonObject page(List<Incident> incidents) {
@@ -82,7 +101,18 @@ public final class IncidentRoutes implements ApiRoutes {
                 .compose(found -> found.map(Future::succeededFuture)
                         .orElseGet(() -> Future.failedFuture(new ApiFailure(ProblemCode.INCIDENT_UNKNOWN, id))))
                 .onSuccess(incident -> replies.reply(ctx, incident))
-                .onFailure(ctx::fail);
+                .onFailure(failure -> old(ctx, id, failure));
+    }
+
+    /** While the database is away: an open incident as it stood when the queue was last read. */
+    private void old(RoutingContext ctx, UUID id, Throwable failure) {
+        Seen seen = lastSeen;
+        Optional<Incident> known = DatabaseAway.isMeantBy(failure)
+                ? seen.open.stream()
+                        .filter(incident -> incident.id().equals(id))
+                        .findFirst()
+                : Optional.empty();
+        known.ifPresentOrElse(incident -> replies.replyOld(ctx, incident, seen.at), () -> ctx.fail(failure));
     }
 
     private void change(RoutingContext ctx) {

@@ -34,6 +34,8 @@ final class Permissions {
         entry("logout",             LOGGED_IN),
 
         entry("createAlert",        ANYBODY),
+        entry("listWaitingAlerts",  DESK),
+        entry("listTrouble",        Set.of(OPERATOR, SUPERVISOR, ADMIN)),
         entry("trackAlert",         ANYBODY),
         entry("addToAlert",         ANYBODY),
         entry("addPhotoToAlert",    ANYBODY),

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.postgres.DatabaseAway;
+import rescue.dispatch.shell.spool.SpoolFull;
 
 /**
  * Every failure of a request becomes an answer here, and only here (RFC 9457): refusals with their code and sentence,
@@ -80,6 +81,10 @@ public final class Problem {
         }
         if (failure instanceof DecodeException) {
             return of(new ApiFailure(ProblemCode.JSON_BROKEN), language);
+        }
+        if (failure instanceof SpoolFull full) {
+            LOG.error("an alert could not be kept: {}", full.getMessage());
+            return of(new ApiFailure(ProblemCode.ALERT_NOT_KEPT).retryAfter(DATABASE_RETRY), language);
         }
         if (DatabaseAway.isMeantBy(failure)) {
             LOG.warn("database away at {}: {}", where, failure.getMessage());

@@ -124,6 +124,8 @@ public enum ProblemCode {
     NOT_OFFERED_HERE(501),
     /** More large bodies at once than the memory has room for. */
     UPLOADS_BUSY(503),
+    /** Neither the database nor this node's disk can take the alert: nobody may be told that it is safe. */
+    ALERT_NOT_KEPT(503),
     /** Never to be taken for "nobody is available": nothing is known until the database is back. */
     DATABASE_AWAY(503);
 

@@ -58,7 +58,14 @@ final class RoadClosureList {
         this.roads = roads;
         this.cutOff = cutOff;
         this.phrases = phrases;
-        this.standing = new SharedBoard(clock, new Form(Language.VI, LISTED), new Form(Language.EN, LISTED));
+        this.standing = new SharedBoard(clock);
+        for (Language language : Language.values()) {
+            standing.usual(new Form(language, LISTED), () -> readStanding(LISTED), now -> write(now, language));
+        }
+    }
+
+    SharedBoard board() {
+        return standing;
     }
 
     void answer(RoutingContext ctx) {

@@ -6,12 +6,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.flow.WatchPlaces;
 import rescue.dispatch.port.CutOffBoard;
+import rescue.dispatch.port.LiveState;
 import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.road.RoadExtent;
@@ -42,6 +44,11 @@ public final class RoadClosureRoutes implements ApiRoutes {
         this.places = places;
         this.cutOff = cutOff;
         this.phrases = phrases;
+    }
+
+    @Override
+    public Map<LiveState.Board, SharedBoard> boards() {
+        return Map.of(LiveState.Board.ROAD_CLOSURES, list.board());
     }
 
     @Override

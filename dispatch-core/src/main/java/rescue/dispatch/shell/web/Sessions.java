@@ -2,6 +2,7 @@ package rescue.dispatch.shell.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -61,7 +62,7 @@ public final class Sessions {
         Optional<String> token = token(ctx);
         if (Permissions.isPublic(operationId)) {
             // Whoever calls by name is remembered, but a dead token or a dead database never stops an alert.
-            token.map(accounts::findByToken)
+            token.map(accounts::findToRead)
                     .orElse(Future.succeededFuture(Optional.empty()))
                     .otherwise(Optional.empty())
                     .onSuccess(found -> pass(ctx, found));
@@ -89,7 +90,7 @@ public final class Sessions {
             ctx.fail(new ApiFailure(ProblemCode.UNAUTHENTICATED));
             return;
         }
-        accounts.findByToken(token.get())
+        find(ctx, token.get())
                 .onSuccess(found -> {
                     if (found.isEmpty()) {
                         ctx.fail(new ApiFailure(ProblemCode.UNAUTHENTICATED));
@@ -100,6 +101,11 @@ public final class Sessions {
                     }
                 })
                 .onFailure(ctx::fail);
+    }
+
+    /** A page that is open goes on reading while the database is away; what changes something is asked of the database. */
+    private Future<Optional<Principal>> find(RoutingContext ctx, String token) {
+        return ctx.request().method().equals(HttpMethod.GET) ? accounts.findToRead(token) : accounts.findByToken(token);
     }
 
     private static void pass(RoutingContext ctx, Optional<Principal> principal) {

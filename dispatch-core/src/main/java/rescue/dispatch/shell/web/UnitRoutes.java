@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import rescue.dispatch.alert.Alert;
@@ -21,6 +22,7 @@ import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.IncidentLog;
+import rescue.dispatch.port.LiveState;
 import rescue.dispatch.port.UnitBoard;
 import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Unit;
@@ -43,7 +45,8 @@ public final class UnitRoutes implements ApiRoutes {
         this.log = log;
         this.track = track;
         this.clock = clock;
-        this.board = new SharedBoard(clock, ALL);
+        this.board = new SharedBoard(clock);
+        board.usual(ALL, units::list, this::board);
     }
 
     @Override
@@ -52,6 +55,11 @@ public final class UnitRoutes implements ApiRoutes {
         builder.getRoute("recordPositions").addHandler(this::positions);
         builder.getRoute("setDuty").addHandler(this::duty);
         builder.getRoute("getCrewOrder").addHandler(this::order);
+    }
+
+    @Override
+    public Map<LiveState.Board, SharedBoard> boards() {
+        return Map.of(LiveState.Board.UNITS, board);
     }
 
     private void list(RoutingContext ctx) {

@@ -36,6 +36,14 @@ record WrittenBoard(Buffer plain, Buffer packed, String tag) {
         return new WrittenBoard(plain, pack(bytes), "W/\"" + digest(rest.getBytes()) + "\"");
     }
 
+    /** The same, marked as not of this moment. */
+    WrittenBoard asOld() {
+        Buffer marked = Buffer.buffer(plain.length() + 16)
+                .appendString("{\"old\":true,")
+                .appendBuffer(plain, 1, plain.length() - 1);
+        return new WrittenBoard(marked, pack(marked.getBytes()), "W/\"old-" + digest(plain.getBytes()) + "\"");
+    }
+
     /** Or 304, when this very board is what the reader has. */
     void send(RoutingContext ctx) {
         ctx.response().putHeader(HttpHeaders.ETAG, tag);

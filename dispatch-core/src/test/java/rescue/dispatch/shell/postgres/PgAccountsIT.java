@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -215,6 +217,30 @@ class PgAccountsIT {
                 assertThrows(CompletionException.class, () -> await(cutOff.findByToken(Tokens.create())));
         assertTrue(DatabaseAway.isMeantBy(failure.getCause()), failure.toString());
         await(own.close());
+    }
+
+    @Test
+    void who_was_known_lately_goes_on_reading_while_the_database_is_away_and_a_stranger_does_not() {
+        TestDatabase doomed = TestDatabase.fresh();
+        AtomicBoolean gone = new AtomicBoolean();
+        Pool theirs = PgBuilder.pool()
+                .connectingTo(() ->
+                        Future.succeededFuture(gone.get() ? doomed.options().setPort(1) : doomed.options()))
+                .using(vertx)
+                .build();
+        MovableClock clock = new MovableClock();
+        PgAccounts cutOff = new PgAccounts(vertx, theirs, clock);
+        await(cutOff.register().addMissing(List.of(account("reader"))));
+        String token = ((LoggedIn) await(cutOff.login("reader", "reader", "10.9.0.1"))).token();
+        assertTrue(await(cutOff.findByToken(token)).isPresent());
+        gone.set(true);
+        doomed.cutConnections();
+
+        clock.now = clock.now.plusSeconds(3600);
+        assertEquals("reader", await(cutOff.findToRead(token)).orElseThrow().user());
+        assertThrows(
+                CompletionException.class, () -> await(cutOff.findByToken(token)), "to write he has to be asked of");
+        assertThrows(CompletionException.class, () -> await(cutOff.findToRead(Tokens.create())));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.List;
@@ -211,15 +212,18 @@ class PgRoadClosuresIT {
     void whoever_listens_hears_of_it_at_once() {
         List<Promise<Void>> rings = List.of(Promise.promise(), Promise.promise(), Promise.promise());
         var count = new AtomicInteger();
-        var bell = new RoadClosureBell(shell.vertx, shell.database.options());
-        await(bell.listen(() -> rings.get(count.getAndIncrement()).complete()));
+        var line = new DatabaseLine(
+                shell.vertx, new PrimaryFinder(shell.vertx, List.of(shell.database.options())), InstantSource.system());
+        line.listen(
+                PgRoadClosures.CHANNEL, () -> rings.get(count.getAndIncrement()).complete());
+        line.start();
         await(rings.get(0).future()); // it may have missed some before it listened
         RoadClosure slide = closure(LANDSLIDE, null, 0);
         await(closures.enter(List.of(slide), "operator"));
         await(rings.get(1).future());
         await(closures.lift(slide.id(), "operator"));
         await(rings.get(2).future());
-        await(bell.close());
+        line.close();
     }
 
     private List<RoadClosure> standing() {

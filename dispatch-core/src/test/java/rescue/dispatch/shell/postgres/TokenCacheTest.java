@@ -25,10 +25,21 @@ class TokenCacheTest {
     }
 
     @Test
+    void whoever_held_it_lately_is_known_for_a_shift_to_those_who_ask_for_that() {
+        cache.keep("a", OPERATOR, cache.mark());
+        now = now.plusSeconds(12 * 3600 - 1);
+        assertEquals(Optional.empty(), cache.find("a"));
+        assertEquals(Optional.of(OPERATOR), cache.findLately("a"));
+        now = now.plusSeconds(1);
+        assertEquals(Optional.empty(), cache.findLately("a"));
+    }
+
+    @Test
     void a_revoked_token_is_forgotten_at_once() {
         cache.keep("a", OPERATOR, cache.mark());
         cache.forget("a");
         assertEquals(Optional.empty(), cache.find("a"));
+        assertEquals(Optional.empty(), cache.findLately("a"));
     }
 
     @Test

@@ -19,6 +19,8 @@ import rescue.dispatch.alert.Priority;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.incident.SampleEvents;
 import rescue.dispatch.port.PreArrivalNotices.Notice;
+import rescue.dispatch.shell.postgres.Fencing;
+import rescue.dispatch.shell.postgres.PgParked;
 import rescue.dispatch.shell.postgres.TestShell;
 import rescue.dispatch.story.Samples;
 
@@ -29,6 +31,8 @@ class HospitalTellerIT {
 
     private final List<Notice> told = Collections.synchronizedList(new ArrayList<>());
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private final PgParked parked = new PgParked(shell.pool);
     private HospitalTeller teller;
 
     @BeforeAll
@@ -45,13 +49,7 @@ class HospitalTellerIT {
 
     @BeforeEach
     void hire() {
-        teller = new HospitalTeller(shell.feed, shell.log, notice -> {
-            if (away.get()) {
-                return Future.failedFuture("the hospitals' tables are away");
-            }
-            told.add(notice);
-            return Future.succeededFuture();
-        });
+        teller = teller(Fencing.NONE);
         tell();
         told.clear();
     }
@@ -143,6 +141,74 @@ class HospitalTellerIT {
         tell();
         assertEquals(List.of("G1>BV1"), who());
         assertTrue(told.get(0).version() > 1);
+    }
+
+    @Test
+    void one_that_cannot_be_told_is_set_aside_after_five_tries_and_the_others_flow() {
+        await(shell.pool
+                .query("INSERT INTO change (kind, subject, version, event_type, hospital_ids)"
+                        + " VALUES ('incident', 'no incident at all', 1, 'UnitAssigned', '{BV1}')")
+                .execute());
+        shell.send(shell.opened().id(), shell.unit("H1"), "BV1", null);
+        number();
+        for (int i = 1; i < PgParked.TRIES_MAX; i++) {
+            assertThrows(AssertionError.class, () -> await(teller.tell()));
+            assertEquals(List.of(), who());
+            assertEquals(List.of(), await(parked.list()), "it may be the weather");
+        }
+        await(teller.tell());
+        assertEquals(List.of("H1>BV1"), who());
+        PgParked.Parked one = await(parked.list()).get(0);
+        assertEquals("hospitals", one.relay());
+        assertTrue(one.reason().contains("UUID"), one.reason());
+
+        shell.send(shell.opened().id(), shell.unit("H2"), "BV2", null);
+        tell();
+        assertEquals(List.of("H1>BV1", "H2>BV2"), who());
+        assertEquals(1, await(parked.list()).size());
+    }
+
+    @Test
+    void a_database_that_is_away_sets_nothing_aside() {
+        shell.send(shell.opened().id(), shell.unit("I1"), "BV1", null);
+        number();
+        gone.set(true);
+        for (int i = 0; i <= PgParked.TRIES_MAX; i++) {
+            assertThrows(AssertionError.class, () -> await(teller.tell()));
+        }
+        gone.set(false);
+        tell();
+        assertEquals(List.of("I1>BV1"), who());
+    }
+
+    @Test
+    void who_is_no_longer_in_charge_moves_nothing_on() {
+        shell.send(shell.opened().id(), shell.unit("J1"), "BV1", null);
+        number();
+        long before = await(shell.feed.position("hospitals"));
+        HospitalTeller yesterdays = teller(tx -> Future.failedFuture(new Fencing.Fenced("another node tells")));
+        assertThrows(AssertionError.class, () -> await(yesterdays.tell()));
+        assertEquals(before, await(shell.feed.position("hospitals")));
+        tell();
+        assertEquals(List.of("J1>BV1"), who());
+    }
+
+    private HospitalTeller teller(Fencing fencing) {
+        return new HospitalTeller(
+                shell.feed,
+                shell.log,
+                notice -> {
+                    if (gone.get()) {
+                        return Future.failedFuture(new java.net.ConnectException("refused"));
+                    }
+                    if (away.get()) {
+                        return Future.failedFuture("the hospitals' tables are away");
+                    }
+                    told.add(notice);
+                    return Future.succeededFuture();
+                },
+                parked,
+                fencing);
     }
 
     private void tell() {

@@ -49,7 +49,7 @@ class ProblemTest {
                         new RuntimeException(new RuntimeException(refused("57P02"))),
                         503,
                         "database-away"),
-                arguments("a query that ran too long", refused("57014"), 500, "internal"),
+                arguments("a query that ran too long", refused("57014"), 503, "database-away"),
                 arguments("a broken rule", refused("23505"), 500, "internal"),
                 arguments("a bug", new NullPointerException("x"), 500, "internal"));
     }

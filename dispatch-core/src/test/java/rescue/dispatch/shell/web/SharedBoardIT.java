@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,12 @@ class SharedBoardIT {
 
     private static final AtomicInteger READS = new AtomicInteger();
 
+    private static final AtomicBoolean AWAY = new AtomicBoolean();
+
+    private static final AtomicInteger lastRead = new AtomicInteger();
+
+    private static final SharedBoard untouched = new SharedBoard(Clock.systemUTC());
+
     private static Vertx vertx;
     private static HttpServer server;
 
@@ -47,7 +54,7 @@ class SharedBoardIT {
     @BeforeAll
     static void listen() throws Exception {
         vertx = Vertx.vertx();
-        var board = new SharedBoard(Clock.systemUTC(), "usual");
+        var board = new SharedBoard(Clock.systemUTC());
         Router router = Router.router(vertx);
         router.get("/board").handler(ctx -> board.reply(ctx, "usual", SharedBoardIT::read, SharedBoardIT::write));
         router.get("/forms/:form")
@@ -57,6 +64,12 @@ class SharedBoardIT {
                         SharedBoardIT::read,
                         state -> write(state).put("form", ctx.pathParam("form"))));
         router.get("/broken").handler(ctx -> board.reply(ctx, "broken", () -> Future.failedFuture("away"), x -> null));
+        board.usual("shaky", SharedBoardIT::readIfThere, SharedBoardIT::write);
+        router.get("/shaky")
+                .handler(ctx -> board.reply(ctx, "shaky", SharedBoardIT::readIfThere, SharedBoardIT::write));
+        untouched.usual("usual", SharedBoardIT::readIfThere, SharedBoardIT::write);
+        router.get("/untouched")
+                .handler(ctx -> untouched.reply(ctx, "usual", SharedBoardIT::readIfThere, SharedBoardIT::write));
         server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1"));
@@ -143,6 +156,53 @@ class SharedBoardIT {
     void a_read_that_fails_is_nobodys_empty_board() {
         assertEquals(500, get("/broken").statusCode());
         assertEquals(500, get("/broken").statusCode());
+    }
+
+    @Test
+    void while_the_database_is_away_the_last_board_is_shown_with_its_time_and_marked() throws Exception {
+        AWAY.set(false);
+        JsonObject good = new JsonObject(get("/shaky").body());
+        AWAY.set(true);
+        STATE.incrementAndGet();
+        HttpResponse<String> old = get("/shaky");
+        assertEquals(200, old.statusCode());
+        JsonObject shown = new JsonObject(old.body());
+        assertEquals(true, shown.getBoolean("old"));
+        assertEquals(good.getString("asOf"), shown.getString("asOf"));
+        assertEquals(good.getInteger("state"), shown.getInteger("state"));
+        HttpResponse<String> again = CLIENT.send(
+                request("/shaky").header("If-None-Match", header(old, "etag")).build(), BodyHandlers.ofString());
+        assertEquals(304, again.statusCode());
+
+        AWAY.set(false);
+        JsonObject fresh = new JsonObject(CLIENT.send(
+                        request("/shaky")
+                                .header("If-None-Match", header(old, "etag"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body());
+        assertEquals(false, fresh.containsKey("old"));
+        assertEquals(STATE.get(), fresh.getInteger("state"));
+    }
+
+    @Test
+    void a_node_that_nobody_has_asked_yet_has_its_usual_boards_at_hand() throws Exception {
+        AWAY.set(false);
+        int before = STATE.incrementAndGet();
+        untouched.warm(vertx);
+        while (SharedBoardIT.lastRead.get() < before) {
+            Thread.onSpinWait();
+        }
+        await(vertx.executeBlocking(() -> true)); // the board is written before this is run
+        AWAY.set(true);
+        assertEquals(before, new JsonObject(get("/untouched").body()).getInteger("state"));
+        AWAY.set(false);
+    }
+
+    private static Future<Integer> readIfThere() {
+        return AWAY.get()
+                ? Future.failedFuture(new java.net.ConnectException("refused"))
+                : read().onSuccess(lastRead::set);
     }
 
     private static String header(HttpResponse<?> answer, String name) {
