@@ -4,12 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rescue.deploy.drill.ShiftFile;
+import rescue.deploy.supervisor.SupervisorPlan;
+import rescue.dispatch.shell.cluster.ClusterPlan;
 import rescue.hospital.protocol.sms.SmsRoutes;
 
 /**
@@ -33,6 +36,8 @@ import rescue.hospital.protocol.sms.SmsRoutes;
  * @param smsNumber where a report by SMS goes; empty when nobody reads any
  * @param smsGateway who may hand in messages of registered telephones; empty when none are taken
  * @param nodes how many nodes a supervisor starts here; 1 is this process itself
+ * @param clusterPort TCP port on which nodes find each other, where no list says it
+ * @param busPort TCP port on which nodes tell each other what is new
  * @param cluster the nodes that this one belongs to, if it is not alone
  * @param nodeUrls where browsers reach each node, by its name; empty when there is one
  * @param gatewayUrls where hospitals reach each node's door, by its name; empty when there is one
@@ -58,6 +63,8 @@ record Configuration(
         Optional<String> smsNumber,
         Optional<SmsRoutes.Gateway> smsGateway,
         int nodes,
+        int clusterPort,
+        int busPort,
         Optional<ClusterPlan> cluster,
         Map<String, String> nodeUrls,
         Map<String, String> gatewayUrls,
@@ -95,9 +102,6 @@ record Configuration(
     private static final int MOST_CONNECTIONS = 80;
 
     private static final int SHORTEST_SMS_TOKEN = 20;
-
-    /** Processes on one machine: more would only share its cores. */
-    private static final int MOST_NODES = 9;
 
     /** Scheme, host and perhaps a port; no path, for browsers compare it with what they call the origin. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+");
@@ -137,7 +141,9 @@ record Configuration(
                 values.text(Setting.EMERGENCY_NUMBER),
                 Optional.of(values.text(Setting.SMS_NUMBER)).filter(number -> !number.isEmpty()),
                 smsGateway(values),
-                values.number(Setting.NODES, 1, MOST_NODES),
+                values.number(Setting.NODES, 1, ClusterSettings.MOST_NODES),
+                values.port(Setting.CLUSTER_PORT),
+                values.port(Setting.BUS_PORT),
                 cluster(values),
                 urls(values, Setting.NODE_URLS),
                 urls(values, Setting.GATEWAY_URLS),
@@ -159,11 +165,37 @@ record Configuration(
         return token.isEmpty() ? Optional.empty() : Optional.of(new SmsRoutes.Gateway(token, country));
     }
 
+    /** For several nodes on this machine, each with {@code arguments} and what differs. */
+    SupervisorPlan supervised(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        provinceDir.ifPresent(folder -> all.addAll(List.of(Setting.PROVINCE_DIR.argument, folder.toString())));
+        var plan = new SupervisorPlan(
+                all,
+                nodes,
+                httpHost,
+                Map.of(
+                        Setting.HTTP_PORT.argument, httpPort,
+                        Setting.GATEWAY_PORT.argument, gatewayPort,
+                        Setting.ADMIN_PORT.argument, adminPort),
+                clusterPort,
+                busPort,
+                pgPool,
+                pgUri,
+                pgPort,
+                dataDir,
+                nodeUrls,
+                gatewayUrls);
+        plan.objection().ifPresent(objection -> {
+            throw new InvalidSetting(objection);
+        });
+        return plan;
+    }
+
     /** Several nodes share one database, and nothing invented may come among what they share. */
     private static Optional<ClusterPlan> cluster(Values values) {
         String list = values.text(Setting.CLUSTER_MEMBERS);
         String dnsName = values.text(Setting.CLUSTER_KUBERNETES);
-        boolean several = values.number(Setting.NODES, 1, MOST_NODES) > 1;
+        boolean several = values.number(Setting.NODES, 1, ClusterSettings.MOST_NODES) > 1;
         if (several && values.yes(Setting.DRILL)) {
             throw new InvalidSetting("DRILL: a drill is played on one node; leave out NODES");
         }
@@ -183,18 +215,18 @@ record Configuration(
         int busPort = values.port(Setting.BUS_PORT);
         return Optional.of(
                 dnsName.isEmpty()
-                        ? ClusterPlan.listed(name, node, list, busPort)
-                        : ClusterPlan.inKubernetes(
+                        ? ClusterSettings.listed(name, node, list, busPort)
+                        : ClusterSettings.inKubernetes(
                                 name,
                                 node,
                                 dnsName,
-                                values.number(Setting.CLUSTER_SIZE, 2, MOST_NODES),
+                                values.number(Setting.CLUSTER_SIZE, 2, ClusterSettings.MOST_NODES),
                                 values.port(Setting.CLUSTER_PORT),
                                 busPort));
     }
 
     private static Map<String, String> urls(Values values, Setting setting) {
-        Map<String, String> urls = ClusterPlan.named(setting.name(), values.text(setting));
+        Map<String, String> urls = ClusterSettings.named(setting.name(), values.text(setting));
         for (String url : urls.values()) {
             if (!ORIGIN.matcher(url).matches()) {
                 throw new InvalidSetting(setting.name() + ": " + url

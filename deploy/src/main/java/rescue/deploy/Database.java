@@ -10,6 +10,7 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import rescue.deploy.postgres.EmbeddedPostgres;
 import rescue.deploy.postgres.Migration;
@@ -17,6 +18,7 @@ import rescue.deploy.postgres.PgHosts;
 import rescue.dispatch.shell.postgres.DatabaseLine;
 import rescue.dispatch.shell.postgres.Leadership;
 import rescue.dispatch.shell.postgres.PrimaryFinder;
+import rescue.dispatch.shell.postgres.StartTurn;
 
 /** PostgreSQL, our own or an external one: up, migrated, connected. */
 final class Database {
@@ -89,6 +91,11 @@ final class Database {
         var leadership = new Leadership(vertx, Objects.requireNonNull(primary), job, node);
         shutdown.remember("leadership of " + job, leadership::close);
         return leadership;
+    }
+
+    /** What all nodes do at their start, one after the other. */
+    <T> Future<T> takeTurn(Supplier<Future<T>> work) {
+        return Objects.requireNonNull(primary).find().compose(found -> StartTurn.take(vertx, found, work));
     }
 
     private Pool connect(PgHosts hosts) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rescue.deploy.drill.Drill;
 import rescue.deploy.drill.Shift;
 import rescue.deploy.drill.ShiftFile;
@@ -27,10 +28,9 @@ import rescue.dispatch.port.LiveState;
 import rescue.dispatch.shell.RandomIds;
 import rescue.dispatch.shell.SteadyClock;
 import rescue.dispatch.shell.WorkerPlanner;
-import rescue.dispatch.shell.cluster.ClusterWatch;
+import rescue.dispatch.shell.cluster.ClusterPlan;
 import rescue.dispatch.shell.live.LiveFeed;
 import rescue.dispatch.shell.live.LiveSocket;
-import rescue.dispatch.shell.live.MemoryLiveState;
 import rescue.dispatch.shell.live.PositionBoard;
 import rescue.dispatch.shell.paper.PaperJob;
 import rescue.dispatch.shell.paper.PaperPress;
@@ -66,16 +66,18 @@ final class Server {
 
     private final Configuration configuration;
     private final Progress progress;
+    private final Nodes nodes;
     private final Vertx vertx;
     private final AdminServer admin;
     private final Database database;
     private final Shutdown shutdown;
     private final Optional<Shift> shift;
 
-    Server(Configuration configuration, Progress progress, Shutdown shutdown, Vertx vertx, AdminServer admin) {
+    Server(Configuration configuration, Progress progress, Shutdown shutdown, Nodes nodes, AdminServer admin) {
         this.configuration = configuration;
         this.progress = progress;
-        this.vertx = vertx;
+        this.nodes = nodes;
+        this.vertx = nodes.vertx();
         this.admin = admin;
         this.shutdown = shutdown;
         this.shift = configuration.drill().map(drill -> ShiftFile.read(drill.shift()));
@@ -95,7 +97,8 @@ final class Server {
     private record Doors(HttpServer pages, GatewayVerticle hospitals, MapKeeper map) {}
 
     /** What is up when the pages can be served. */
-    private record Foundation(Pool pool, PgAccounts accounts, MapKeeper map, Contract contract, Intake.Disk disk) {}
+    private record Foundation(
+            Pool pool, PgAccounts accounts, MapKeeper map, Contract contract, Intake.Disk disk, LiveState boards) {}
 
     Future<Void> start() {
         return listenForHealth()
@@ -129,15 +132,24 @@ final class Server {
         Future<Contract> contract = Contract.load(vertx);
         Future<Intake.Disk> disk =
                 Intake.Disk.open(vertx, configuration.dataDir().resolve("spool"));
-        return Future.all(pool, map, contract, disk)
+        Future<LiveState> boards = nodes.openBoards(Clock.systemUTC());
+        return Future.all(pool, map, contract, disk, boards)
                 .map(all -> new Foundation(
                         pool.result(),
                         new PgAccounts(vertx, pool.result(), new SteadyClock(Clock.systemUTC())),
                         map.result(),
                         contract.result(),
-                        disk.result()))
-                .compose(foundation -> enterProvince(foundation).map(foundation))
-                .compose(foundation -> keepAvlDays(foundation.pool).map(foundation));
+                        disk.result(),
+                        boards.result()))
+                .compose(foundation -> comparedWithOthers(foundation).map(foundation))
+                .compose(foundation -> database.takeTurn(
+                                () -> enterProvince(foundation).compose(entered -> keepAvlDays(foundation.pool)))
+                        .map(foundation));
+    }
+
+    private Future<Void> comparedWithOthers(Foundation foundation) {
+        return DatabaseHealth.identity(foundation.pool)
+                .compose(database -> nodes.enter(foundation.boards, database, foundation.map));
     }
 
     private MapKeeper keepMap() {
@@ -231,8 +243,7 @@ final class Server {
         Leadership leads = database.leadership(Leadership.Job.TELLING, nodeName());
         var relay =
                 Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool, leads);
-        var state = new MemoryLiveState(clock);
-        var positions = new PositionBoard(state);
+        var positions = new PositionBoard(foundation.boards);
         positions.ring(live);
         Ports ports = Ports.over(
                 pool,
@@ -242,12 +253,12 @@ final class Server {
                 clock,
                 relay,
                 positions,
-                state,
-                ClusterWatch.ALONE);
+                foundation.boards,
+                nodes.watch());
         Flows flows = Flows.over(ports, new WorkerPlanner(vertx));
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
-        var nodes = new KnownOrigins(configuration.nodeUrls().values());
+        var origins = new KnownOrigins(configuration.nodeUrls().values());
         var gateway = new GatewayVerticle(
                 configuration.httpHost(),
                 configuration.gatewayPort(),
@@ -275,12 +286,14 @@ final class Server {
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
         return flows.followRoads()
                 .refresh()
-                .map(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES, nodes).create(foundation.contract))
-                .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live, nodes)))
+                .map(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES, origins).create(foundation.contract))
+                .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live, origins)))
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway, foundation.map)))
                 .onSuccess(doors -> {
                     relay.start();
                     Wiring.webhookSender(vertx, ports, pool, feed).start();
+                    nodes.spread(live, relay);
+                    nodes.measure(admin.registry());
                     flows.roadsWatch().start(vertx);
                     Wiring.sweeper(vertx, pool, clock, relay, leads).start();
                     follow(flows.followRoads(), line);
@@ -309,9 +322,8 @@ final class Server {
     }
 
     private About about(Map<String, String> nodes) {
-        String version = Server.class.getPackage().getImplementationVersion();
         return new About(
-                version == null ? "dev" : version,
+                ClusterSettings.version(),
                 configuration.exercise(),
                 configuration.mode() == Configuration.Mode.DEMO,
                 configuration.zone(),
@@ -337,13 +349,15 @@ final class Server {
     }
 
     /** Without the database a node still takes alerts: it stays in service, or nobody could report at all. */
-    private static List<HealthCheck> checks(Foundation foundation, HouseTrouble trouble, PaperJob paper) {
-        return List.of(
+    private List<HealthCheck> checks(Foundation foundation, HouseTrouble trouble, PaperJob paper) {
+        List<HealthCheck> own = List.of(
                 HealthCheck.wanting("database", () -> DatabaseHealth.answers(foundation.pool)),
                 HealthCheck.wanting("migration", () -> DatabaseHealth.isMigrated(foundation.pool)),
                 HealthCheck.telling("house", trouble::health),
                 HealthCheck.telling("roads", () -> Roads.health(foundation.map.now())),
                 HealthCheck.telling("paper", paper::health));
+        return Stream.concat(own.stream(), nodes.checks(foundation.boards, foundation.map).stream())
+                .toList();
     }
 
     private Future<HttpServer> listen(Router router, LiveSocket live) {

@@ -33,8 +33,8 @@ enum Setting {
     CLUSTER_MEMBERS("--cluster-members", "",     "every node that there should be, this one too, A=10.0.0.1:5701,B=10.0.0.2:5701,C=10.0.0.3:5701; the ports are for the nodes alone; empty: this node is alone"),
     CLUSTER_KUBERNETES("--cluster-kubernetes", "", "instead of the list: the DNS name of the headless service that has all nodes"),
     CLUSTER_SIZE ("--cluster-size", "3",         "with CLUSTER_KUBERNETES: how many nodes there should be, 2 to 9"),
-    CLUSTER_PORT ("--cluster-port", "5701",      "with CLUSTER_KUBERNETES: TCP port on which the nodes find each other"),
-    BUS_PORT     ("--bus-port",     "5801",      "TCP port on which nodes tell each other what is new; for the nodes alone"),
+    CLUSTER_PORT ("--cluster-port", "5701",      "TCP port on which nodes find each other, with NODES (that of the first) and CLUSTER_KUBERNETES; CLUSTER_MEMBERS says it itself"),
+    BUS_PORT     ("--bus-port",     "5801",      "TCP port on which nodes tell each other what is new, with NODES that of the first; for the nodes alone"),
     CLUSTER_NAME ("--cluster-name", "hoang-lien", "nodes of another name are another cluster, even at the same addresses"),
     RESCUE_HOME  ("--home",         ".",         "the project's folder, where maps/ lies");
     // spotless:on

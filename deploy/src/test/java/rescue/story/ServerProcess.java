@@ -36,17 +36,31 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Path dataDir;
     private final List<String> arguments;
-    private final int httpPort = freePort();
-    private final int adminPort = freePort();
-    private final int gatewayPort = freePort();
-    private final int pgPort = freePort();
+    private final int httpPort;
+    private final int adminPort;
+    private final int gatewayPort;
+    private final int pgPort;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
     /** @param arguments further arguments, as after {@code deploy/run} */
     public ServerProcess(Path dataDir, String... arguments) {
+        this(dataDir, List.of(arguments), freePort(), freePort(), freePort(), freePort());
+    }
+
+    private ServerProcess(
+            Path dataDir, List<String> arguments, int httpPort, int adminPort, int gatewayPort, int pgPort) {
         this.dataDir = dataDir;
-        this.arguments = new ArrayList<>(List.of(arguments));
+        this.arguments = new ArrayList<>(arguments);
+        this.httpPort = httpPort;
+        this.adminPort = adminPort;
+        this.gatewayPort = gatewayPort;
+        this.pgPort = pgPort;
+    }
+
+    /** One that somebody else has started, to be talked to only. */
+    static ServerProcess startedElsewhere(Path dataDir, int httpPort, int adminPort, int gatewayPort, int pgPort) {
+        return new ServerProcess(dataDir, List.of(), httpPort, adminPort, gatewayPort, pgPort);
     }
 
     /** Further arguments, which name another server's address. */
@@ -282,7 +296,7 @@ public final class ServerProcess implements AutoCloseable {
         return Files.exists(here.resolve("deploy/jvm.options")) ? here : here.getParent();
     }
 
-    private static String classPath() {
+    static String classPath() {
         return String.join(
                 File.pathSeparator,
                 List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
@@ -290,7 +304,7 @@ public final class ServerProcess implements AutoCloseable {
                         .toList());
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

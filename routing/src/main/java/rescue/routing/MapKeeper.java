@@ -130,6 +130,24 @@ public final class MapKeeper implements RoadMapState, AutoCloseable {
         whenChanged = listener;
     }
 
+    /** Called after {@link #whenChanged}, for whoever else wants to know. */
+    public void alsoWhenChanged(Runnable listener) {
+        Runnable before = whenChanged;
+        whenChanged = () -> {
+            before.run();
+            listener.run();
+        };
+    }
+
+    /** The version of the map that lies there, in force or not yet, at the price of reading it once; empty when it is none. */
+    public Optional<String> versionThere() {
+        try {
+            return Optional.of(RoadMap.version(settings.map(), settings.models(), settings.elevation()));
+        } catch (MapRefused | UncheckedIOException broken) {
+            return Optional.empty();
+        }
+    }
+
     public RoadNetwork roads() {
         return roads;
     }

@@ -15,6 +15,10 @@ public final class DatabaseHealth {
             FROM flyway_schema_history
             """;
 
+    private static final String IDENTITY = """
+            SELECT system_identifier::text || '/' || current_database() AS identity FROM pg_control_system()
+            """;
+
     private DatabaseHealth() {}
 
     /** It answers, over a connection of the pool that the work itself uses. */
@@ -25,6 +29,11 @@ public final class DatabaseHealth {
     /** Its tables were brought to a known form, and no migration stopped half way. */
     public static Future<?> isMigrated(Pool pool) {
         return pool.query(FAILED_MIGRATIONS).execute().compose(DatabaseHealth::allSucceeded);
+    }
+
+    /** Which database it is: the same for everybody who is connected to it, also after its standby took over. */
+    public static Future<String> identity(Pool pool) {
+        return pool.query(IDENTITY).execute().map(rows -> rows.iterator().next().getString("identity"));
     }
 
     private static Future<Void> allSucceeded(RowSet<Row> rows) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,8 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     /** What is so until something else is said, by its type. */
     private final Map<String, Standing> standing = new LinkedHashMap<>();
 
+    private volatile LongConsumer whenTold = number -> {};
+
     private long told = -1;
 
     public LiveFeed(Vertx vertx, PgFeed feed) {
@@ -57,6 +60,9 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
     public Future<Void> tell() {
         return begin().compose(after -> feed.listAfter(after, BATCH)).compose(changes -> {
             publish(changes);
+            if (!changes.isEmpty()) {
+                whenTold.accept(told());
+            }
             return changes.size() == BATCH ? tell() : Future.succeededFuture();
         });
     }
@@ -74,8 +80,14 @@ public final class LiveFeed implements LogRelay.Teller, PositionBell {
         return told;
     }
 
-    private synchronized long told() {
+    /** The last number that this node's listeners know of; negative before the first telling. */
+    public synchronized long told() {
         return told;
+    }
+
+    /** Called after each telling of something new, with the last number told. */
+    public void whenTold(LongConsumer listener) {
+        whenTold = listener;
     }
 
     /** A position is not in the log and has no number: everyone who may see that unit sees it within a second, or a newer one. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -23,11 +24,16 @@ public final class MemoryLiveState implements LiveState {
     /** That something is gone is remembered for as long as an older word of it may still be under way. */
     private static final Duration REMEMBER_GONE = Duration.ofMinutes(10);
 
-    /** The last word on one key; without an entry it is gone. */
-    private record Slot(long version, @Nullable Entry entry, Instant saidAt) {}
+    /**
+     * The last word on one key.
+     *
+     * @param entry null when it is gone
+     * @param heardAt when this node heard of it
+     */
+    public record Said(long version, @Nullable Entry entry, Instant heardAt) {}
 
     private final InstantSource clock;
-    private final Map<Board, Map<String, Slot>> boards = new EnumMap<>(Board.class);
+    private final Map<Board, Map<String, Said>> boards = new EnumMap<>(Board.class);
     private final Map<Board, List<Listener>> listeners = new EnumMap<>(Board.class);
 
     public MemoryLiveState(InstantSource clock) {
@@ -47,18 +53,28 @@ public final class MemoryLiveState implements LiveState {
 
     @Override
     public Optional<Entry> find(Board board, String key) {
-        return Optional.ofNullable(slots(board).get(key)).map(Slot::entry);
+        return Optional.ofNullable(slots(board).get(key)).map(Said::entry);
     }
 
     @Override
     public boolean put(Board board, String key, Entry entry) {
-        return say(board, key, new Slot(entry.version(), entry, clock.instant()));
+        return say(board, key, new Said(entry.version(), entry, clock.instant()));
     }
 
     @Override
     public boolean remove(Board board, String key, long version) {
         forgetWhatIsLongGone(board);
-        return say(board, key, new Slot(version, null, clock.instant()));
+        return say(board, key, new Said(version, null, clock.instant()));
+    }
+
+    /** The keys of a board, those that are gone too. */
+    public Set<String> keys(Board board) {
+        return Set.copyOf(slots(board).keySet());
+    }
+
+    /** The last word on one key, also when it is that it is gone. */
+    public Optional<Said> word(Board board, String key) {
+        return Optional.ofNullable(slots(board).get(key));
     }
 
     @Override
@@ -70,7 +86,7 @@ public final class MemoryLiveState implements LiveState {
     @Override
     public void whenRejoined(Runnable refill) {}
 
-    private boolean say(Board board, String key, Slot said) {
+    private boolean say(Board board, String key, Said said) {
         if (!keepIfNewer(slots(board), key, said)) {
             return false;
         }
@@ -79,8 +95,8 @@ public final class MemoryLiveState implements LiveState {
         return true;
     }
 
-    private static boolean keepIfNewer(Map<String, Slot> slots, String key, Slot said) {
-        Slot known = slots.putIfAbsent(key, said);
+    private static boolean keepIfNewer(Map<String, Said> slots, String key, Said said) {
+        Said known = slots.putIfAbsent(key, said);
         while (known != null) {
             if (known.version >= said.version) {
                 return false;
@@ -104,10 +120,10 @@ public final class MemoryLiveState implements LiveState {
 
     private void forgetWhatIsLongGone(Board board) {
         Instant before = clock.instant().minus(REMEMBER_GONE);
-        slots(board).values().removeIf(slot -> slot.entry == null && slot.saidAt.isBefore(before));
+        slots(board).values().removeIf(said -> said.entry == null && said.heardAt.isBefore(before));
     }
 
-    private Map<String, Slot> slots(Board board) {
+    private Map<String, Said> slots(Board board) {
         return boards.getOrDefault(board, Map.of());
     }
 

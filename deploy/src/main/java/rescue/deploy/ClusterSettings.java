@@ -1,39 +1,20 @@
 package rescue.deploy;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import rescue.deploy.Configuration.InvalidSetting;
+import rescue.dispatch.shell.cluster.ClusterPlan;
 
-/**
- * Who the nodes of a cluster are, and which of them this one is.
- *
- * @param name nodes of another name are another cluster, even at the same addresses
- * @param node this one's name
- * @param members host and port of every node that there should be, this one too, by name; empty with Kubernetes
- * @param kubernetes the DNS name under which Kubernetes lists the nodes
- * @param size how many nodes there should be: more than half of them are a majority
- * @param port TCP port on which the nodes find each other
- * @param busPort TCP port on which they tell each other what is new
- */
-record ClusterPlan(
-        String name,
-        String node,
-        Map<String, String> members,
-        Optional<String> kubernetes,
-        int size,
-        int port,
-        int busPort) {
+/** Reads who the nodes of a cluster are from what somebody typed. */
+final class ClusterSettings {
 
-    /** A majority of two is both: then one that is gone stops the other. Of three, one may go. */
-    private static final int MOST_NODES = 9;
+    /** More than one would keep for a province; a list with more is a mistake. */
+    static final int MOST_NODES = 9;
 
     private static final int HIGHEST_PORT = 65_535;
 
-    ClusterPlan {
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
-    }
+    private ClusterSettings() {}
 
     /** From a list {@code A=10.0.0.1:5701,B=10.0.0.2:5701}. */
     static ClusterPlan listed(String name, String node, String list, int busPort) {
@@ -46,18 +27,20 @@ record ClusterPlan(
         if (members.size() > MOST_NODES) {
             throw new InvalidSetting("CLUSTER_MEMBERS names " + members.size() + " nodes, at most " + MOST_NODES);
         }
-        members.forEach((each, address) -> port(each, address));
-        return new ClusterPlan(name, node, members, Optional.empty(), members.size(), port(node, own), busPort);
+        members.forEach(ClusterSettings::port);
+        return new ClusterPlan(
+                name, node, version(), members, Optional.empty(), members.size(), port(node, own), busPort);
     }
 
     /** As Kubernetes lists them. */
     static ClusterPlan inKubernetes(String name, String node, String dnsName, int size, int port, int busPort) {
-        return new ClusterPlan(name, node, Map.of(), Optional.of(dnsName), size, port, busPort);
+        return new ClusterPlan(name, node, version(), Map.of(), Optional.of(dnsName), size, port, busPort);
     }
 
-    /** This node's own host, as the others know it; empty when Kubernetes gives it. */
-    Optional<String> host() {
-        return Optional.ofNullable(members.get(node)).map(own -> own.substring(0, own.lastIndexOf(':')));
+    /** The program's, from its jar. */
+    static String version() {
+        String version = ClusterSettings.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
     }
 
     /** {@code A=…,B=…}, in the order of the list. */

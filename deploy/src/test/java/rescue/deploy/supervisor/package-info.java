@@ -1,0 +1,4 @@
+@NullMarked
+package rescue.deploy.supervisor;
+
+import org.jspecify.annotations.NullMarked;
