@@ -11,8 +11,10 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import rescue.story.ServerProcess;
@@ -36,6 +38,7 @@ final class ConsoleLines {
 
     private final Map<String, List<Told>> early = new HashMap<>();
     private final Map<String, Expected> expected = new HashMap<>();
+    private final Set<Expected> toldOf = new HashSet<>();
     private final List<WebSocketClient> held = new ArrayList<>();
     private int consoles;
     private long told;
@@ -108,12 +111,13 @@ final class ConsoleLines {
 
     private void record(Told each, Expected of) {
         told++;
+        toldOf.add(of);
         (each.node == of.node ? sameNode : otherNode).recordValue(TimeUnit.NANOSECONDS.toMicros(each.at - of.intended));
     }
 
-    /** How many tellings there should be by now, and how many there were. */
+    /** How many tellings are still missing of incidents of which some console was told: those were opened meanwhile. */
     long missing() {
-        return (long) expected.size() * consoles - told;
+        return (long) toldOf.size() * consoles - told;
     }
 
     long told() {
@@ -123,6 +127,7 @@ final class ConsoleLines {
     void forget() {
         early.clear();
         expected.clear();
+        toldOf.clear();
         told = 0;
         sameNode.reset();
         otherNode.reset();
