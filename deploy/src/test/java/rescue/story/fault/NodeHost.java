@@ -210,7 +210,13 @@ final class NodeHost implements AutoCloseable {
     private void signal(String signal) {
         Process now = process;
         if (now != null && now.isAlive()) {
-            Command.run("kill", signal, String.valueOf(now.pid()));
+            try {
+                Command.run("kill", signal, String.valueOf(now.pid()));
+            } catch (IllegalStateException gone) {
+                if (now.isAlive()) { // it was not killed in this very moment by another fault
+                    throw gone;
+                }
+            }
         }
     }
 
