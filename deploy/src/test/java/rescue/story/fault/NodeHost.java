@@ -26,7 +26,7 @@ final class NodeHost implements AutoCloseable {
     private static final int ADMIN = 8090;
 
     /** On two cores, with two other nodes at work. */
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
 
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
@@ -41,6 +41,7 @@ final class NodeHost implements AutoCloseable {
     private final Path data;
     private final Map<String, String> settings = new HashMap<>();
     private @Nullable Process process;
+    private volatile String javaOption = "-Xshare:auto";
     private volatile boolean paused;
     private volatile boolean wanted;
 
@@ -122,12 +123,24 @@ final class NodeHost implements AutoCloseable {
         return HTTP;
     }
 
+    /** The classes as a Java machine has read and checked them: written at the end of one, they shorten the start of others. */
+    void keepClassesAtExit(Path archive) {
+        javaOption = "-XX:ArchiveClassesAtExit=" + archive;
+    }
+
+    void useClasses(Path archive) {
+        javaOption = "-XX:SharedArchiveFile=" + archive; // ignored when there is none
+    }
+
     void start() throws IOException {
         List<String> command = new ArrayList<>(net.on(name));
         Path home = ServerProcess.home();
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + home.resolve("deploy/jvm.options"),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                javaOption,
                 "-jar",
                 home.resolve("deploy/target/hoang-lien.jar").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -226,7 +239,7 @@ final class NodeHost implements AutoCloseable {
         Process now = process;
         if (now != null) {
             now.destroy();
-            if (!now.waitFor(20, TimeUnit.SECONDS)) {
+            if (!now.waitFor(60, TimeUnit.SECONDS)) {
                 now.destroyForcibly().waitFor();
             }
         }
