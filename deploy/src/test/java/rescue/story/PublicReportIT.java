@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -365,11 +367,13 @@ class PublicReportIT {
     }
 
     @Test
-    void without_its_database_the_server_says_so_and_the_page_keeps_what_was_typed_until_it_is_back() throws Exception {
+    void without_its_database_a_report_is_kept_and_with_no_disk_either_the_page_says_so_and_keeps_what_was_typed()
+            throws Exception {
+        Path folder = Province.folder("cut");
         int database = URI.create(server.pgUri()).getPort();
         try (Cable cable = new Cable(database);
                 ServerProcess cut = new ServerProcess(
-                        Province.folder("cut"),
+                        folder,
                         Province.arguments()[0],
                         Province.arguments()[1],
                         Province.arguments()[2],
@@ -388,6 +392,8 @@ class PublicReportIT {
             assertTrue(
                     there.reads("/report").text().contains("DIỄN TẬP"),
                     "the form needs no database; an exercise says so");
+            Path spool = folder.resolve("spool");
+            Files.move(spool, folder.resolve("unplugged"));
             Heard away = there.sends(form);
             assertEquals(503, away.status());
             assertEquals("5", away.header("Retry-After"));
@@ -398,20 +404,28 @@ class PublicReportIT {
             form.forEach((name, value) -> assertEquals(value, kept.get(name), name));
             assertEquals(503, there.reads("/track/ABC").status());
 
+            Files.move(folder.resolve("unplugged"), spool);
+            Heard received = there.sends(kept);
+            assertEquals(303, received.status(), received.text());
+            String waiting = there.reads(received.header("Location")).text();
+            assertTrue(waiting.contains("ĐÃ NHẬN TIN BÁO"), waiting);
+            assertTrue(waiting.contains("DIỄN TẬP"), waiting);
+
             cable.plugIn();
-            Heard received = sendsUntilItArrives(there, kept);
-            assertEquals(1, alerts(Villager.codeIn(received)), "however often it was sent");
+            awaitIncident(there, received.header("Location"));
+            assertEquals(1, alerts(Villager.codeIn(there.sends(kept))), "however often it was sent");
         }
     }
 
-    /** As a villager presses the button again and again; the pool needs a moment to notice that the line is back. */
-    private static Heard sendsUntilItArrives(Villager there, Map<String, String> form) {
-        Heard answer = there.sends(form);
-        for (int tries = 0; answer.status() == 503 && tries < 100; tries++) {
-            answer = there.sends(form);
+    /** As a villager looks again and again; the server needs a moment to notice that the line is back. */
+    private static void awaitIncident(Villager there, String track) throws InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            if (there.reads(track).text().contains("id=\"state\"")) {
+                return;
+            }
+            Thread.sleep(100); // between two looks; the page decides
         }
-        assertEquals(303, answer.status(), answer.text());
-        return answer;
+        throw new AssertionError("it was not entered: " + there.reads(track).text());
     }
 
     private String sendsFire(String where) {
