@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -408,8 +409,17 @@ final class HospitalHouse implements AutoCloseable {
         return call(doorPort, method, path, token, body, headers);
     }
 
-    HttpResponse<String> atTheApi(String method, String path, String token, @Nullable String body) {
-        return call(apiPort, method, path, token, body);
+    /** Whatever body, called whatever. */
+    HttpResponse<String> postToTheDoor(String path, String token, String type, BodyPublisher body) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + doorPort + path))
+                .POST(body)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .build());
+    }
+
+    HttpResponse<String> atTheApi(String method, String path, String token, @Nullable String body, String... headers) {
+        return call(apiPort, method, path, token, body, headers);
     }
 
     private HttpResponse<String> call(
@@ -424,10 +434,14 @@ final class HospitalHouse implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request.build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new AssertionError(method + " " + path, e);
+            throw new AssertionError(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Hospital;
 
@@ -150,10 +154,29 @@ class MachineDoorIT {
         assertRefused("nothing of ours", post(bv01, have(bed("NeonatalICU", 1), now)), 422, "report-empty");
     }
 
-    @Test
-    void fifty_megabytes_are_refused_unread() {
-        String huge = "<!--" + "x".repeat(50_000_000) + "-->";
-        assertRefused("huge", post(bv01, huge), 413, "body-too-large");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=b",
+                "nonsense"
+            })
+    void a_large_report_is_read_whatever_the_sender_calls_it(String type) {
+        String large = have(icu(4), Instant.now()).replace("<Hospital>", "<!--" + "x".repeat(20_000) + "--><Hospital>");
+        var answer = house.atTheDoor("POST", HAVE, ttyt02, large, "Content-Type", type);
+        assertEquals(200, answer.statusCode(), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "application/x-www-form-urlencoded"})
+    void fifty_megabytes_are_refused_unread_whether_announced_or_not(String type) {
+        byte[] huge = ("<!--" + "x".repeat(50_000_000) + "-->").getBytes(StandardCharsets.UTF_8);
+        var announced = BodyPublishers.ofByteArray(huge);
+        var inChunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(huge));
+        for (var body : List.of(announced, inChunks)) {
+            assertRefused("huge", house.postToTheDoor(HAVE, bv01, type, body), 413, "body-too-large");
+        }
     }
 
     @Test

@@ -113,6 +113,24 @@ class SmsIT {
         assertTrue(send("0912000003", "GIUONG NHI 2", "").startsWith("So nay chua dang ky"));
     }
 
+    @Test
+    void a_message_is_taken_by_form_too_and_one_that_is_broken_or_endless_refused_in_our_words() {
+        assertTrue(
+                post("from=%2B84912000001&text=gi%C6%B0%E1%BB%9Dng+ICU+6", 200).startsWith("Da ghi"));
+        assertEquals(6, icu("BV01"));
+        assertTrue(post("from=0912000001&text=" + "x".repeat(10_000), 200).startsWith("CHUA GHI. Khong hieu"));
+        assertTrue(post("from=0912000001&text=%zz", 400).contains("form-broken"));
+        assertTrue(post("from=0912000001&text=" + "x".repeat(70_000), 413).contains("body-too-large"));
+        assertTrue(post("{\"from\":\"0912000001\"}", 400).contains("sms-incomplete"));
+    }
+
+    private static String post(String form, int status) {
+        var answer = house.atTheApi(
+                "POST", "/sms", HospitalHouse.SMS_TOKEN, form, "Content-Type", "application/x-www-form-urlencoded");
+        assertEquals(status, answer.statusCode(), answer.body());
+        return answer.body();
+    }
+
     private static int icu(String hospitalId) {
         return house.hospital(hospitalId)
                 .capacity()

@@ -6,6 +6,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.account.Role;
 import rescue.dispatch.shell.web.ApiFailure;
+import rescue.dispatch.shell.web.BodySize;
 import rescue.dispatch.shell.web.ProblemCode;
 import rescue.dispatch.shell.web.Sessions;
 
@@ -34,8 +35,10 @@ public final class MachineCaller {
     /** Lets hospitals pass, with a body of a size that can be a report. */
     public Route takeBodies(Route route) {
         BodyHandler reader = BodyHandler.create(false).setBodyLimit(BODY_MAX_BYTES);
-        return admit(route)
-                .handler(ctx -> reader.handle(ctx)); // as one of ours: the framework would have it before the login
+        return admit(route).handler(ctx -> {
+            BodySize.takeNoForm(ctx);
+            reader.handle(ctx); // here, as the framework would have it before the login
+        });
     }
 
     /** The body as it came; nothing when there is none. */

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** How large a body may be: small, but for a storm's road closures at once, and for photos. */
-final class BodySize {
+public final class BodySize {
 
     /** A batch of 500 fixes has 60 KB, an alert one; nothing else that we take is larger. */
     static final int USUAL_MAX_BYTES = 64 * 1024;
@@ -26,6 +26,9 @@ final class BodySize {
     private static final String MANY = "/api/v1/road-closures/bulk";
 
     private static final Pattern PHOTO = Pattern.compile("/api/v1/(assignments|track)/[^/]+/photos");
+
+    private static final Pattern FORM =
+            Pattern.compile("\\s*(application/x-www-form-urlencoded|multipart/)", Pattern.CASE_INSENSITIVE);
 
     private BodySize() {}
 
@@ -44,12 +47,24 @@ final class BodySize {
         BodyHandler photo = BodyHandler.create(false).setBodyLimit(PHOTO_MAX_BYTES);
         UploadRoom room = new UploadRoom();
         return ctx -> {
+            takeNoForm(ctx);
             switch (maxBytes(ctx)) {
                 case MANY_MAX_BYTES -> many.handle(ctx);
                 case PHOTO_MAX_BYTES -> read(ctx, photo, room);
                 default -> usual.handle(ctx);
             }
         };
+    }
+
+    /**
+     * Keeps a body from being taken apart as a form, of which a field has 8 KB at most: curl and many a script call
+     * whatever they send a form.
+     */
+    public static void takeNoForm(RoutingContext ctx) {
+        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && FORM.matcher(type).lookingAt()) {
+            ctx.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+        }
     }
 
     /** Room is taken for what the sender announces, or for the most if he announces nothing. */

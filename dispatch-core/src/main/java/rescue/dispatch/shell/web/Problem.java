@@ -1,5 +1,6 @@
 package rescue.dispatch.shell.web;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -78,6 +79,10 @@ public final class Problem {
         }
         if (failure instanceof ValidatorException invalid) {
             return invalid(invalid, language);
+        }
+        if (failure
+                instanceof DecoderException) { // of a form: a field of more than 8 KB, a percent sign without digits
+            return of(new ApiFailure(ProblemCode.FORM_BROKEN), language);
         }
         if (failure instanceof DecodeException) {
             return of(new ApiFailure(ProblemCode.JSON_BROKEN), language);

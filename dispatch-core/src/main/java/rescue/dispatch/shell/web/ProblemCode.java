@@ -10,6 +10,7 @@ public enum ProblemCode {
     // the request itself
     ADDRESS_BROKEN(400),
     JSON_BROKEN(400),
+    FORM_BROKEN(400),
     REQUEST_INVALID(400),
     STATUS_UNKNOWN(400),
     UNAUTHENTICATED(401),

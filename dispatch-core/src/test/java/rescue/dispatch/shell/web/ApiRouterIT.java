@@ -196,12 +196,16 @@ class ApiRouterIT {
 
     @Test
     void a_sender_that_calls_its_json_something_else_is_heard() throws Exception {
-        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "nonsense")) {
-            HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/alerts"))
-                    .header("Content-Type", type)
-                    .POST(BodyPublishers.ofString(ALERT))
-                    .build();
-            assertEquals(201, CLIENT.send(request, BodyHandlers.ofString()).statusCode(), type);
+        String longerThanAFormsField = ALERT + " ".repeat(20_000);
+        for (String type : List.of(
+                "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "nonsense")) {
+            for (String body : List.of(ALERT, longerThanAFormsField)) {
+                HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/alerts"))
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+                assertEquals(201, CLIENT.send(request, BodyHandlers.ofString()).statusCode(), type);
+            }
         }
     }
 
