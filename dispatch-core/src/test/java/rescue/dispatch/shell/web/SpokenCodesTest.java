@@ -28,9 +28,11 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.SampleEvents;
+import rescue.dispatch.plan.LeftWaiting;
 import rescue.dispatch.road.RoadClass;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.phrases.Phrases;
+import rescue.dispatch.shell.trouble.Trouble;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.UnitStatus;
 
@@ -68,7 +70,9 @@ class SpokenCodesTest {
                         each("bed.", BedKind.values()),
                         each("unit-status.", UnitStatus.values()),
                         Stream.of("extent.line", "extent.point", "extent.fords", "extent.classes"),
-                        each("road-class.", RoadClass.values()))
+                        each("road-class.", RoadClass.values()),
+                        each("waiting.", LeftWaiting.Code.values()),
+                        each("trouble.", Trouble.Kind.values()))
                 .flatMap(keys -> keys)
                 .filter(key -> !key.equals("timeline.NOTIFIED")) // nobody presses it: it comes with the assignment
                 .collect(toCollection(TreeSet::new));
