@@ -97,6 +97,17 @@ final class LiveMapsIT extends LiveStateContract {
         soon("C is told", () -> c.find(Board.INCIDENTS, "all").equals(Optional.of(entry(8))));
     }
 
+    /** No Kubernetes here: but its settings are taken, and a name that lists this node alone finds this node alone. */
+    @Test
+    void in_kubernetes_nodes_are_looked_for_by_the_name_of_their_service() {
+        var plan = new ClusterPlan("test", "rescue-0", "1", Map.of(), Optional.of("localhost"), 3, freePort(), 0);
+        HazelcastNode node = HazelcastNode.join(plan, InstantSource.system());
+        nodes.add(node);
+
+        assertEquals(List.of("rescue-0"), node.now().orElseThrow().present());
+        assertTrue(node.now().orElseThrow().cutOff());
+    }
+
     private LiveState boards(HazelcastNode node) {
         return node.openBoards(vertx, new MemoryLiveState(InstantSource.system()))
                 .toCompletionStage()
