@@ -56,8 +56,13 @@ public final class Main {
                         .start())
                 .onFailure(failure -> {
                     progress.say("could not start: " + failure.getMessage());
-                    System.exit(1);
+                    exitElsewhere();
                 });
+    }
+
+    /** Not on the event loop that we are on: the shutdown needs it, and would wait for us as we for it. */
+    private static void exitElsewhere() {
+        new Thread(() -> System.exit(1), "exit").start();
     }
 
     private static void supervise(SupervisorPlan plan, Progress progress) {

@@ -15,8 +15,11 @@ public final class StartTurn {
     /** Any number; it is this one for nothing else. */
     private static final long TURN = 4_115_001L;
 
-    /** A first start hashes a password for each unit; a node that hangs must not hold up the others for ever. */
-    private static final String WAIT_AT_MOST = "SET lock_timeout = '60s'";
+    /**
+     * A first start hashes a password for each unit; a node that hangs must not hold up the others for ever. The limit that every
+     * statement of the work has would end this one sooner.
+     */
+    private static final String WAIT_AT_MOST = "SET statement_timeout = 0; SET lock_timeout = '60s'";
 
     private static final String TAKE = "SELECT pg_advisory_lock(" + TURN + ")";
 
