@@ -38,7 +38,8 @@ final class Night implements AutoCloseable {
     private static final int LINES_FROM = 5401;
     private static final int MEMBER_PORT = 5701;
     private static final int CONSOLES = 9;
-    private static final int SPOOL_DISK_MB = 8;
+    /** A node warns when less than 256 MB are free. */
+    private static final int SPOOL_DISK_MB = 300;
 
     /** More than alerts about one accident may be apart, and than a hold lasts; less than a session. */
     private static final Duration CLOCK_AHEAD = Duration.ofMinutes(37);
@@ -126,6 +127,12 @@ final class Night implements AutoCloseable {
         }
     }
 
+    private void awaitAllReady() throws Exception {
+        for (NodeHost node : nodes) {
+            node.awaitReady();
+        }
+    }
+
     private static String everyNode(UnaryOperator<String> words) {
         return NODES.stream().map(words).collect(Collectors.joining(","));
     }
@@ -138,9 +145,7 @@ final class Night implements AutoCloseable {
             node.useClasses(folder.resolve("classes.jsa"));
             node.start();
         }
-        for (NodeHost node : nodes) {
-            node.awaitReady();
-        }
+        awaitAllReady();
         makeOperator();
         var account = new JsonObject().put("user", OPERATOR).put("password", PASSWORD);
         requests.logIn(requests.post(nodes.get(0).api("/session"), account)
@@ -195,9 +200,7 @@ final class Night implements AutoCloseable {
         operators.start(chance.split());
         long began = System.nanoTime();
         mischief.run(plan);
-        for (NodeHost node : nodes) {
-            node.awaitReady();
-        }
+        awaitAllReady();
         int untold = callers.hangUp(TOLD_WITHIN_MS);
         if (untold > 0) {
             journal.add("BROKEN", "I1", untold, "alerts were never answered");

@@ -152,7 +152,7 @@ final class NodeHost implements AutoCloseable {
     }
 
     /** A supervisor's part: a node that ended by itself, because it found no database, is started again. */
-    void keepUp() throws IOException {
+    synchronized void keepUp() throws IOException {
         if (wanted && !isAlive()) {
             start();
         }
@@ -162,6 +162,7 @@ final class NodeHost implements AutoCloseable {
     Duration awaitReady() throws IOException, InterruptedException {
         long began = System.nanoTime();
         while (!isReady()) {
+            keepUp();
             if (System.nanoTime() - began > READY_WITHIN.toNanos()) {
                 throw new IllegalStateException(name + " was not ready after " + READY_WITHIN.toSeconds() + " s: "
                         + health() + ", see " + log());

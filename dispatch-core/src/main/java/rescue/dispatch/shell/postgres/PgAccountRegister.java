@@ -66,6 +66,19 @@ public final class PgAccountRegister {
         });
     }
 
+    private static final String LIST_ENABLED = "SELECT login FROM account WHERE login = ANY($1) AND NOT disabled";
+
+    /** Those of them with which anybody can log in at all; in lower case. */
+    public Future<Set<String>> listEnabled(List<String> users) {
+        String[] logins =
+                users.stream().map(user -> user.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+        return pool.preparedQuery(LIST_ENABLED).execute(Tuple.of(logins)).map(rows -> {
+            Set<String> enabled = new HashSet<>();
+            rows.forEach(row -> enabled.add(row.getString("login")));
+            return enabled;
+        });
+    }
+
     private Future<List<Tuple>> hashAll(List<NewAccount> accounts) {
         List<Future<Tuple>> rows = new ArrayList<>();
         for (NewAccount account : accounts) {

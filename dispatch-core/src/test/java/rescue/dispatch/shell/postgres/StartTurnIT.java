@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,19 @@ final class StartTurnIT {
 
         assertEquals(1, mostInside.get());
         assertEquals(4, failed.get(), "a failure is handed on");
+    }
+
+    @Test
+    void who_waits_for_its_turn_is_not_cut_off_by_the_limit_of_a_statement() {
+        var limited = new PgConnectOptions(database.options()).addProperty("statement_timeout", "200");
+        Supplier<Future<String>> longTurn =
+                () -> pool.query("SELECT pg_sleep(0.6)").execute().map("done");
+
+        Future<String> first = StartTurn.take(VERTX, limited, longTurn);
+        Future<String> second = StartTurn.take(VERTX, limited, longTurn);
+
+        assertEquals("done", await(first));
+        assertEquals("done", await(second));
     }
 
     private static <T> T await(Future<T> future) {
