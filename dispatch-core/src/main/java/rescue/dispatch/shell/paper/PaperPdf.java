@@ -3,12 +3,12 @@ package rescue.dispatch.shell.paper;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -21,11 +21,10 @@ final class PaperPdf {
     private static final String FONT_FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final int REGULAR = 400;
 
-    /** Held, as a logger that nobody holds forgets its level. It tells of every step of every page otherwise. */
-    private static final Logger CHATTER = Logger.getLogger("com.openhtmltopdf");
-
+    // It tells of every step of every page otherwise; by its own names, for it sets the level of each itself when it
+    // begins.
     static {
-        CHATTER.setLevel(Level.SEVERE);
+        XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.SEVERE));
     }
 
     private PaperPdf() {}
