@@ -59,8 +59,8 @@ async function freshPage(request: Request): Promise<Response> {
 async function findPage(request: Request): Promise<Response | undefined> {
   const store = await caches.open(STORE);
   return (
-    (await store.match(storedAs(request.url))) ??
-    (await store.match(new URL(request.url).pathname, { ignoreSearch: true }))
+    (await store.match(storedAs(request.url), { ignoreVary: true })) ??
+    (await store.match(new URL(request.url).pathname, { ignoreSearch: true, ignoreVary: true }))
   );
 }
 
