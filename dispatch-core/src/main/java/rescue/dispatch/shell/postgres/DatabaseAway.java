@@ -1,11 +1,13 @@
 package rescue.dispatch.shell.postgres;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ public final class DatabaseAway {
 
     /** How the pool says it, in exceptions that have no type of their own: one while it waits, one before it connects. */
     private static final Set<String> NO_CONNECTION_CAME_FREE = Set.of("Timeout", "Timeout waiting for connection");
+
+    /**
+     * How the driver begins to say that it took a connection which the other side had closed before the question was sent;
+     * these too are of no type of their own.
+     */
+    private static final List<String> CLOSED_BEFORE_SENT = List.of(
+            "Connection is not active now", "Pending requests failed to be sent due to connection has been closed");
 
     private DatabaseAway() {}
 
@@ -50,7 +59,15 @@ public final class DatabaseAway {
                 || failure instanceof UnknownHostException
                 || isCut(failure)
                 || failure instanceof TimeoutException
+                || wasNeverSent(failure)
                 || NO_CONNECTION_CAME_FREE.contains(String.valueOf(failure.getMessage()));
+    }
+
+    private static boolean wasNeverSent(Throwable failure) {
+        String message = failure.getMessage();
+        return failure instanceof VertxException
+                && message != null
+                && CLOSED_BEFORE_SENT.stream().anyMatch(message::startsWith);
     }
 
     /** Netty's native transport has an exception of its own, with the words of the operating system. */
