@@ -2,9 +2,11 @@ import { defineConfig } from '@playwright/test';
 import { PAGES } from './e2e/support/api';
 import { launch, WITH_MAP, WITHOUT_WEBGL } from './e2e/support/browser';
 
+/** Pages without a map. */
+const MAPLESS = ['hospital.spec.ts', 'report.spec.ts', 'paper.spec.ts'];
+
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: 'nodes/**',
   timeout: 60_000,
   // A busy machine draws a first map slowly; nothing here is a measurement.
   expect: { timeout: 15_000 },
@@ -21,8 +23,10 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'with-map', use: { launchOptions: launch(WITH_MAP) } },
-    // Only the stories that say by this tag that they must hold without a map too.
-    { name: 'without-webgl', grep: /@without-webgl/, use: { launchOptions: launch(WITHOUT_WEBGL) } },
+    { name: 'with-map', testIgnore: ['nodes/**', ...MAPLESS], grepInvert: /@mapless/, use: { launchOptions: launch(WITH_MAP) } },
+    // The stories that say by this tag that they must hold without a map too, and all that never has one: much faster, as no
+    // letter goes through a graphics card made of software.
+    { name: 'without-webgl', testIgnore: ['nodes/**', ...MAPLESS], grep: /@without-webgl|@mapless/, use: { launchOptions: launch(WITHOUT_WEBGL) } },
+    { name: 'mapless', testMatch: MAPLESS, use: { launchOptions: launch(WITHOUT_WEBGL) } },
   ],
 });

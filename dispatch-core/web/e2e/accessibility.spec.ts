@@ -113,7 +113,7 @@ const DESKS: readonly Desk[] = [
 const STALE_AFTER = '13:00:00';
 
 for (const desk of DESKS) {
-  test(`${desk.name}: axe finds nothing in any state, light or language`, async ({ browser, faults }) => {
+  test(`${desk.name}: axe finds nothing in any state, light or language`, { tag: '@mapless' }, async ({ browser, faults }) => {
     test.setTimeout(900_000);
     faults.allow(/net::ERR_INTERNET_DISCONNECTED|WebSocket/);
     const verdicts = new Verdicts();
@@ -182,6 +182,27 @@ for (const desk of DESKS) {
   });
 }
 
+// Each redraws its map in each light: only the sight that has it in full, beside the many above.
+for (const desk of DESKS.filter(({ path, size }) => path !== '/hospital' && size !== PHONE)) {
+  test(`${desk.name}: axe finds nothing with a map, in any light or language`, async ({ browser, faults }) => {
+    test.setTimeout(300_000);
+    const verdicts = new Verdicts();
+    const shift = await Shift.begin();
+    try {
+      const { context, page } = await open(browser, faults, desk);
+      await fillIn(page, desk.user(shift));
+      await settled(page);
+      await expect(page.locator('canvas').first()).toBeVisible();
+      await verdicts.judge(page, `${desk.name}, busy`);
+      await context.close();
+    } finally {
+      await shift.end();
+    }
+    console.log(verdicts.table());
+    expect(verdicts.list()).toEqual([]);
+  });
+}
+
 /** What anybody sees without an account; the light is the device's, the language goes with the address. */
 const PUBLIC: Record<string, (stage: { page: Page; line: Line; shift: Shift; lang: string }) => Promise<void>> = {
   'report, empty': async ({ page, lang }) => {
@@ -229,7 +250,7 @@ const PUBLIC: Record<string, (stage: { page: Page; line: Line; shift: Shift; lan
   },
 };
 
-test('public pages: axe finds nothing in any state, light or language; everything is reached and large enough', async ({ browser, faults }) => {
+test('public pages: axe finds nothing in any state, light or language; everything is reached and large enough', { tag: '@mapless' }, async ({ browser, faults }) => {
   test.setTimeout(900_000);
   // The last is a service worker that looks for a newer one while there is no network.
   faults.allow(/net::ERR_INTERNET_DISCONNECTED|status of 404|error occurred when fetching the script/);

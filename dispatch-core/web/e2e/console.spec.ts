@@ -16,7 +16,7 @@ test('a whole case by keys alone: heard, acknowledged, weighed, sent, followed, 
   places,
 }) => {
   test.setTimeout(120_000);
-  const operator = await desk();
+  const operator = desk();
   await atTheDesk(page);
   await expect(page.getByText('Trực tuyến')).toBeVisible();
   await expect(page.getByRole('button', { name: 'âm thanh', exact: true })).toBeVisible();
@@ -69,7 +69,7 @@ test('a whole case by keys alone: heard, acknowledged, weighed, sent, followed, 
   }
 
   // The hospital answers by its own door, and the desk sees it.
-  await (await ward(sent?.hospitalId ?? '')).answers(sent?.id ?? '', 'ACCEPT_IF', 'gọi trước mười phút');
+  await ward(sent?.hospitalId ?? '').answers(sent?.id ?? '', 'ACCEPT_IF', 'gọi trước mười phút');
   await expect(assignment).toContainText('gọi trước mười phút');
 
   // Stood down and closed; closing is taken back, and done again.
@@ -94,7 +94,7 @@ test('an alert is taken by telephone: a place without marks, by its post, with w
   places,
 }) => {
   faults.allow(/ERR_INTERNET_DISCONNECTED|WebSocket|401/);
-  const operator = await desk();
+  const operator = desk();
   const line = await Line.of(context);
   await atTheDesk(page);
   const first = await places.take();
@@ -143,7 +143,7 @@ test('an alert is taken by telephone: a place without marks, by its post, with w
 });
 
 test('a landslide is typed, and the recommendation is another at once; undone, it is as before', async ({ page }) => {
-  const operator = await desk();
+  const operator = desk();
   const near = await operator.hears({ road: 'QL32', km: 373.2 }, { kind: 'FALL' });
   try {
     await atTheDesk(page);
@@ -169,7 +169,7 @@ test('a landslide is typed, and the recommendation is another at once; undone, i
 });
 
 test('two that are one are merged by one key and taken apart by another', async ({ page, places }) => {
-  const operator = await desk();
+  const operator = desk();
   const { road, km } = await places.take();
   const first = await operator.hears({ road, km }, { kind: 'TRAFFIC_COLLISION' });
   const second = await operator.hears({ road, km: km + 0.3 }, { kind: 'MEDICAL' });
@@ -190,7 +190,7 @@ test('two that are one are merged by one key and taken apart by another', async 
 
 test('forty incidents are seen at once, on rows that do not move under the pointer', async ({ page, places }) => {
   test.setTimeout(180_000);
-  const operator = await desk();
+  const operator = desk();
   const mine: string[] = [];
   try {
     while ((await operator.openIncidents()).length < 40) {
@@ -251,7 +251,7 @@ test('single keys do nothing in a field, and nothing at all when they are switch
 
 test('a priority is changed and undone by keys, and somebody else was faster is said', async ({ faults, page, places }) => {
   faults.allow(/412/);
-  const operator = await desk();
+  const operator = desk();
   const { incidentId, incidentNumber } = await operator.hears(await places.take(), { kind: 'FALL' });
   await atTheDesk(page);
   const row = rowOf(page, incidentNumber);
@@ -320,7 +320,7 @@ test('with a map or without one, every unit and hospital is on the boards', { ta
   } else {
     await expect(page.getByText('Mọi việc vẫn làm được từ danh sách')).toBeVisible();
   }
-  const operator = await desk();
+  const operator = desk();
   await expect(page.locator('.unit')).toHaveCount((await operator.units()).length);
   await expect(page.locator('.hospital')).toHaveCount((await operator.hospitals()).length);
 });
@@ -359,7 +359,7 @@ async function outside(page: Page, rows: string, first = Infinity): Promise<stri
 
 /** Two posts on QL32 between where the unit stands and the scene at Km373+200, near the scene. */
 async function betweenStationAndScene(incidentId: string, unitId: string): Promise<[number, number]> {
-  const operator = await desk();
+  const operator = desk();
   const stands = (await operator.units()).find((each) => each.id === unitId);
   const at = stands?.position ?? stands?.station;
   const post = await operator.get<{ roadKm: { road: string; km: number } | null }>(`/places/at?lat=${at?.lat}&lon=${at?.lon}`);

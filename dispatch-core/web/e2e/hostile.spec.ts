@@ -52,7 +52,7 @@ test('the console shows every text of an incident as it was sent', async ({ page
 });
 
 test('the console shows the reason of a road closure as it was sent', async ({ page }) => {
-  const operator = await desk();
+  const operator = desk();
   const reasons = packed(500);
   const ids: string[] = [];
   try {
@@ -70,14 +70,14 @@ test('the console shows the reason of a road closure as it was sent', async ({ p
 });
 
 test('the tablet shows what its crew is told as it was sent', async ({ browser, faults, places }) => {
-  const operator = await desk();
+  const operator = desk();
   const notes = packed(500);
   // Told in two parts, since a description takes no more.
   for (const [index, description] of packed(4000).entries()) {
     const phone = ['"><img src=x onerror=alert(1)>', 'tel:115"onclick="alert(1)'][index] ?? '115';
     const { incidentId } = await operator.hears(await places.take(), { description, reporterPhone: phone, placeText: description.slice(0, 900) });
     const { id, unitId } = await operator.sends(incidentId);
-    const tablet = await crew(unitId);
+    const tablet = crew(unitId);
     for (const [number, note] of notes.entries()) await tablet.records(id, { id: `card-${number}-${id}`, triage: 'YELLOW', note });
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await faults.watch(context);

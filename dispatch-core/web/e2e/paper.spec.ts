@@ -7,7 +7,7 @@ import { expect, test } from './support/story';
 
 /** As it is pulled out of the machine and put into another, which has no network at all. */
 test('the board on paper opens from a stick without anything else', async ({ browser, places }) => {
-  const operator = await desk();
+  const operator = desk();
   const it = await operator.hears(await places.take(), { reporterPhone: '0912 345 678' });
   const headers = { Authorization: `Bearer ${await token('operator')}` };
   const answer = await fetch(`${PAGES}/api/v1/paper?form=html`, { headers });

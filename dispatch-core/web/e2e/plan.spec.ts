@@ -6,7 +6,7 @@ test('many hurt: the rides are planned, sent one by one by keys alone, and plann
   page,
   places,
 }) => {
-  const operator = await desk();
+  const operator = desk();
   await atTheDesk(page);
   const { incidentId, incidentNumber } = await operator.hears(await places.take(), { injured: 4 });
   await operator.triages(incidentId, 'RED', 'YELLOW', 'GREEN', 'GREEN');

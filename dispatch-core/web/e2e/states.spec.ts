@@ -12,7 +12,7 @@ import { expect, test } from './support/story';
 
 test('the desk goes on without its live line, says so, and hears everything when it is back', async ({ context, faults, page, places }) => {
   faults.allow(/WebSocket/);
-  const operator = await desk();
+  const operator = desk();
   const line = await Line.of(context);
   await atTheDesk(page);
   await expectPill(page, 'connected');
@@ -31,7 +31,7 @@ test('the desk goes on without its live line, says so, and hears everything when
 
 test('the ward and the tablet get what was sent while their live line was broken', async ({ browser, faults, places }) => {
   faults.allow(/WebSocket/);
-  const operator = await desk();
+  const operator = desk();
   const { incidentId, incidentNumber } = await operator.hears(await places.take());
   await operator.triages(incidentId, 'RED');
   const { unitId, hospitalId } = await operator.best(incidentId);
@@ -77,7 +77,7 @@ for (const [name, path] of [
 ] as const) {
   test(`${name} says when the ground of its map does not come, and draws it when it does`, async ({ context, faults, page, places }) => {
     faults.allow(/ERR_FAILED/);
-    const operator = await desk();
+    const operator = desk();
     const { incidentId } = await operator.hears(await places.take());
     const { unitId } = await operator.sends(incidentId);
     await context.route('**/map/tiles/**', (route) => route.abort());
@@ -93,7 +93,7 @@ for (const [name, path] of [
 }
 
 test('a tablet that may not know where it is says so, and leads on by its steps', async ({ browser, faults, places }) => {
-  const operator = await desk();
+  const operator = desk();
   const { incidentId } = await operator.hears(await places.take());
   const { unitId } = await operator.sends(incidentId);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: [] });
@@ -108,7 +108,7 @@ test('a tablet that may not know where it is says so, and leads on by its steps'
 
 test('whoever was slower is told who was faster, and whom to send instead', async ({ faults, page, places }) => {
   faults.allow(/409|ERR_FAILED/);
-  const operator = await desk();
+  const operator = desk();
   const ours = await operator.hears(await places.take(), { kind: 'FALL' });
   const theirs = await operator.hears(await places.take(), { kind: 'FALL' });
   await atTheDesk(page);
@@ -137,7 +137,7 @@ test('a server that cannot answer now is said to be that; what is shown stays, a
   places,
 }) => {
   faults.allow(/503/);
-  const operator = await desk();
+  const operator = desk();
   const { incidentId, incidentNumber } = await operator.hears(await places.take());
   await atTheDesk(page);
   await rowOf(page, incidentNumber).click();
@@ -161,8 +161,8 @@ test('a server that cannot answer now is said to be that; what is shown stays, a
 
 test('a ward whose server cannot answer keeps its presses and says them afterwards', async ({ context, faults, page }) => {
   faults.allow(/503/);
-  const nurse = await ward('BV04');
-  const before = (await (await desk()).hospitals()).find(({ id }) => id === 'BV04')?.beds['ICU']?.available ?? 0;
+  const nurse = ward('BV04');
+  const before = (await desk().hospitals()).find(({ id }) => id === 'BV04')?.beds['ICU']?.available ?? 0;
   await signIn(page, '/hospital', 'hospital-BV04');
   await expect(page.locator('[data-kind=ICU] .number')).toHaveText(String(before));
   await overloaded(context);
@@ -170,7 +170,7 @@ test('a ward whose server cannot answer keeps its presses and says them afterwar
   await expect(page.locator('[data-kind=ICU] .number')).toHaveText(String(before + 1));
   await expect(page.getByText(/chưa gửi/i).first()).toBeVisible();
   await context.unroute('**/api/v1/**');
-  const told = async () => (await (await desk()).hospitals()).find(({ id }) => id === 'BV04')?.beds['ICU']?.available;
+  const told = async () => (await desk().hospitals()).find(({ id }) => id === 'BV04')?.beds['ICU']?.available;
   await expect.poll(told, { timeout: 60_000 }).toBe(before + 1);
   await nurse.has({ beds: { ICU: { available: before } } });
 });

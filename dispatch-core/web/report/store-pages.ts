@@ -12,11 +12,19 @@ export async function keepPages(): Promise<void> {
     const store = await caches.open(STORE);
     const files = ownFiles();
     const missing = await missingFrom(store, files);
-    await store.addAll([...missing, `/report${languageQuery()}`, `/report/first-aid${languageQuery()}`]);
+    await eachKept(store, [`/report${languageQuery()}`, ...missing, `/report/first-aid${languageQuery()}`]);
     await forgetOthers(store, files);
   } catch {
     // No room, or no network already: the page works without.
   }
+}
+
+/**
+ * One after the other, the form first: on one bar of signal all at once may end with nothing, and a form without its style is better
+ * than none. The error of the first that cannot be had ends it; what came before stays.
+ */
+async function eachKept(store: Cache, addresses: string[]): Promise<void> {
+  for (const address of addresses) await store.add(address);
 }
 
 /** Named with a hash: what is there is right. */

@@ -37,7 +37,7 @@ export class EvilIncident {
   };
 
   static async begin(roadKm: RoadKm): Promise<EvilIncident> {
-    const operator = await desk();
+    const operator = desk();
     const first = await anybody.reports({ roadKm, injured: 2, description: 'vụ của kẻ xấu' });
     const evil = new EvilIncident(operator, first.incidentId, first.incidentNumber);
     await evil.report(roadKm);
@@ -83,10 +83,10 @@ export class EvilIncident {
         hospitalId,
         overrideReason: reason,
       });
-      const tablet = await crew(unitId);
+      const tablet = crew(unitId);
       await tablet.asksForAnotherHospital(id, reason);
       await tablet.records(id, { id: `card-${this.id}-${index}`.slice(-64), triage: 'YELLOW', note: reason });
-      if (hospitalId) await (await ward(hospitalId)).answers(id, 'DECLINE', reason);
+      if (hospitalId) await ward(hospitalId).answers(id, 'DECLINE', reason);
       await this.operator.standsDown(id, reason);
     }
   }

@@ -53,7 +53,7 @@ export class Nurse {
   }
 
   async history(): Promise<CapacityHistory['reports']> {
-    const read = await (await ward(this.hospitalId)).get<CapacityHistory>(`/hospitals/${this.hospitalId}/capacity/history`);
+    const read = await ward(this.hospitalId).get<CapacityHistory>(`/hospitals/${this.hospitalId}/capacity/history`);
     return read.reports;
   }
 }
@@ -65,7 +65,7 @@ export async function sends(operator: Desk, receipt: Receipt, hospitalId: string
 }
 
 export async function reports(hospitalId: string, beds: Record<string, number>): Promise<Ward> {
-  const staff = await ward(hospitalId);
+  const staff = ward(hospitalId);
   const available = Object.fromEntries(Object.entries(beds).map(([kind, count]) => [kind, { available: count }]));
   await staff.has({ beds: available, emsTraffic: 'NORMAL' });
   return staff;

@@ -19,7 +19,7 @@ export class Places {
   private readonly free: RoadKm[] = [];
   private looked = false;
 
-  constructor(private readonly desk: () => Promise<Desk>) {
+  constructor(private readonly desk: () => Desk) {
     for (const { road, firstKm, lastKm } of ROADS) {
       for (let km = firstKm; km <= lastKm; km += APART_KM) this.free.push({ road, km: km + 0.25 });
     }
@@ -39,7 +39,7 @@ export class Places {
 
   /** Where something is open already, from a story before or from a person, nothing is put. */
   private async leaveOutTaken(): Promise<void> {
-    const open = await (await this.desk()).openIncidents();
+    const open = await this.desk().openIncidents();
     const taken = open.map((one) => one.place.located?.roadKm).filter(isRoadKm);
     const isFree = (place: RoadKm) =>
       !taken.some((other) => other.road === place.road && Math.abs(other.km - place.km) < APART_KM / 2);

@@ -109,7 +109,7 @@ export class Shift {
 
   /** @param pauseMs between two alerts, for clocks that say something */
   static async begin(pauseMs = 0): Promise<Shift> {
-    const shift = new Shift(await desk());
+    const shift = new Shift(desk());
     await shift.fill(pauseMs);
     return shift;
   }
@@ -133,18 +133,18 @@ export class Shift {
     for (const id of this.incidents.values()) await this.operator.clears(id);
     const sent = new Set([...this.assignments.values()].map(({ unitId }) => unitId));
     for (const { id, station } of await this.operator.units()) {
-      if (station && sent.has(id)) await (await crew(id)).isAt(station.lat, station.lon);
+      if (station && sent.has(id)) await crew(id).isAt(station.lat, station.lon);
     }
     for (const { id, beds, emsTraffic, note } of this.before) {
       if (!(id in WARDS)) continue;
       const available = Object.fromEntries(Object.entries(beds).map(([kind, bed]) => [kind, { available: bed.available }]));
-      await (await ward(id)).has({ beds: available, emsTraffic, note: note ?? null });
+      await ward(id).has({ beds: available, emsTraffic, note: note ?? null });
     }
   }
 
   private async fill(pauseMs: number): Promise<void> {
     this.before = await this.operator.hospitals();
-    for (const [id, report] of Object.entries(WARDS)) await (await ward(id)).has(report);
+    for (const [id, report] of Object.entries(WARDS)) await ward(id).has(report);
     for (const each of CASES) {
       await this.take(each);
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -162,11 +162,11 @@ export class Shift {
     if (!each.until) return;
     const assignment = await this.operator.sends(id);
     this.assignments.set(each.name, assignment);
-    const tablet = await crew(assignment.unitId);
+    const tablet = crew(assignment.unitId);
     if (each.until !== 'NOTIFIED') await tablet.goesOnTo(assignment.id, each.until);
     await this.drive(assignment, each.until);
     if (each.answer && assignment.hospitalId) {
-      await (await ward(assignment.hospitalId)).answers(assignment.id, each.answer.answer, each.answer.reason);
+      await ward(assignment.hospitalId).answers(assignment.id, each.answer.answer, each.answer.reason);
     }
   }
 
@@ -178,7 +178,7 @@ export class Shift {
     const line = route.geometry.coordinates;
     const share = { NOTIFIED: 0, EN_ROUTE: 0.4, AT_PATIENT: 1, LEFT_SCENE: 0.5 }[until as string] ?? 0;
     const [lon, lat] = line[Math.min(line.length - 1, Math.floor(share * line.length))] ?? [];
-    if (lat !== undefined && lon !== undefined) await (await crew(assignment.unitId)).isAt(lat, lon);
+    if (lat !== undefined && lon !== undefined) await crew(assignment.unitId).isAt(lat, lon);
   }
 }
 
