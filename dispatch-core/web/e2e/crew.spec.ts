@@ -7,7 +7,6 @@ import { expect, test as story } from './support/story';
 
 /** What a browser says of a line that is taken away. */
 const NO_NETWORK = /net::ERR_|Failed to load resource|WebSocket connection/;
-const PICTURE = 'public/crew-icon-512.png';
 /** A bounce of the glove is not a press; the page rests for longer than this. */
 const REST_MS = 1_600;
 
@@ -324,7 +323,7 @@ async function recordPatient(page: Page, note: string): Promise<void> {
 }
 
 async function takePhoto(page: Page): Promise<void> {
-  await page.locator('input[type="file"]').setInputFiles(PICTURE);
+  await page.locator('input[type="file"]').setInputFiles('public/crew-icon-512.png');
   await expect(page.getByText('Đã giữ ảnh')).toBeVisible();
 }
 

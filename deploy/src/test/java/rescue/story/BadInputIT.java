@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -241,6 +242,22 @@ class BadInputIT {
         isAProblem(caller.post("/alerts", alert.copy().put("injured", 2), "Idempotency-Key", key), 409, "key-reused");
         assertEquals(after, count(ROWS));
         desk.closes(first.json().getString("incidentId"));
+    }
+
+    /** A text that happens to be JSON is a text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"20261126.17", "-17", "1e-3", "{}", "[1]", "\"half", "\"whole\""})
+    void a_key_and_a_name_may_look_like_anything(String text) {
+        Caller caller = callers.get("anybody");
+        JsonObject alert = Desk.alert("OTHER", 1).put("placeText", "bản Hon");
+        JsonObject first =
+                caller.post("/alerts", alert, "Idempotency-Key", text).expect(201);
+        JsonObject again =
+                caller.post("/alerts", alert, "Idempotency-Key", text).expect(200);
+        assertEquals(first, again);
+        Heard places = caller.get("/places?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        assertEquals(200, places.status(), places.text());
+        desk.closes(first.getString("incidentId"));
     }
 
     @Test

@@ -119,6 +119,7 @@ public final class ApiRouter {
             ctx.request().headers().set(HttpHeaders.CONTENT_TYPE, JSON);
         }
         RequestUtils.extract(ctx.request(), operation, () -> PackedBody.of(ctx))
+                .map(request -> TextParameters.quoted(request, operation))
                 .compose(request -> check(ctx, request, operation.getOperationId(), validator))
                 .onSuccess(valid -> {
                     ctx.put(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST, valid);
