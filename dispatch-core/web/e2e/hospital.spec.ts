@@ -322,8 +322,15 @@ test('a road closure changes the time of arrival without a reload, until somebod
     closure = (await operator.closesRoad({ road: 'QL4D', fromKm: 60, toKm: 60.4, reason: 'sạt lở taluy dương' })).id;
     await expect(card.locator('.changes')).toContainText(/Đến muộn hơn \d+ phút|không rõ giờ đến/);
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+    await expect(nurse.sound).toHaveAttribute('data-ringing', 'false');
     await card.getByRole('button', { name: 'Đã xem thay đổi' }).click();
     await expect(card.locator('.changes li')).toHaveCount(0);
+
+    await operator.triages(receipt.incidentId, 'RED'); // worse than was seen: it rings anew
+    await expect(card.locator('.changes li')).not.toHaveCount(0);
+    await expect(nurse.sound).toHaveAttribute('data-ringing', 'true');
+    await card.getByRole('button', { name: 'Đã xem thay đổi' }).click();
+    await expect(nurse.sound).toHaveAttribute('data-ringing', 'false');
   } finally {
     if (closure) await operator.opensRoad(closure);
     await operator.clears(receipt.incidentId);

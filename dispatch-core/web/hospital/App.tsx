@@ -7,7 +7,7 @@ import { openLive } from '../shared/live';
 import { Login } from '../shared/Login';
 import { end, session } from '../shared/session';
 import { Tools } from '../shared/Tools';
-import { arm, armSilently, unseen, watch } from './alarm';
+import { arm, armSilently, calling, watch } from './alarm';
 import { Arrivals } from './arrivals/Arrivals';
 import { ArrivalsBar } from './arrivals/ArrivalsBar';
 import { Capacity } from './capacity/Capacity';
@@ -33,9 +33,9 @@ export function App() {
 function Ward({ token }: { token: string }) {
   useEffect(() => open(token), [token]);
   useEffect(() => {
-    const count = unseen.value.length;
+    const count = calling.value.length;
     document.title = count > 0 ? t('hospital.title.ringing', { n: count }) : t('hospital.title.document');
-  }, [unseen.value.length, t('hospital.title.document')]);
+  }, [calling.value.length, t('hospital.title.document')]);
 
   return (
     <div class="ward">

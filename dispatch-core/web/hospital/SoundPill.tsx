@@ -1,9 +1,9 @@
 import { t } from '../shared/i18n';
-import { arm, armed, rung, unseen } from './alarm';
+import { arm, armed, calling, rung } from './alarm';
 
 /** Whether the ward would hear it: a page that must ring and cannot says so in red, always. */
 export function SoundPill() {
-  const ringing = armed.value && unseen.value.length > 0;
+  const ringing = armed.value && calling.value.length > 0;
   return (
     <button
       type="button"

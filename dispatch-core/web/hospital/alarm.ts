@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import { isUnexpectedlyBad } from './prepared';
 import { unsent } from './sender';
 import { arrivals } from './store';
 
@@ -42,11 +43,17 @@ export const unseen = computed(() => {
   return (arrivals.value?.incoming ?? []).filter((one) => !one.seenAt && !pressed.has(one.assignmentId));
 });
 
-/** Rings, and goes on ringing, while somebody comes whom nobody has seen. */
+/** Whom it rings for: whoever was not seen yet, and whoever is worse than was seen. */
+export const calling = computed(() => {
+  const fresh = new Set(unseen.value);
+  return (arrivals.value?.incoming ?? []).filter((one) => fresh.has(one) || isUnexpectedlyBad(one));
+});
+
+/** Rings, and goes on ringing, while somebody comes whom nobody has seen, or not as bad as he is now. */
 export function watch(): () => void {
   let timer: ReturnType<typeof setInterval> | undefined;
-  const ringing = computed(() => armed.value && unseen.value.length > 0);
-  const ids = computed(() => unseen.value.map((one) => one.assignmentId).join());
+  const ringing = computed(() => armed.value && calling.value.length > 0);
+  const ids = computed(() => calling.value.map((one) => one.assignmentId).join());
   const stop = effect(() => {
     clearInterval(timer);
     if (!ringing.value || !ids.value) return; // and anew at once when one more comes

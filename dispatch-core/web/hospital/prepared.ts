@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { type Change, changesSince, type Incoming, type Prepared, preparedFor } from './arrivals/expected';
+import { type Change, changesSince, type Incoming, isWorse, type Prepared, preparedFor } from './arrivals/expected';
 import { hospitalId } from './store';
 
 /** What this ward has prepared for, by assignment; kept over a reload, so that a change is not lost with it. */
@@ -24,6 +24,12 @@ export function meet(incoming: readonly Incoming[]): void {
 export function changesOf(incoming: Incoming): Change[] {
   const before = prepared.value[incoming.assignmentId];
   return before ? changesSince(before, incoming) : [];
+}
+
+/** Worse than this ward has prepared for, and nobody has seen that yet. */
+export function isUnexpectedlyBad(incoming: Incoming): boolean {
+  const before = prepared.value[incoming.assignmentId];
+  return before !== undefined && isWorse(before, incoming);
 }
 
 /** Somebody has seen how it is now. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changesSince, clockOf, type Incoming, preparedFor, stableOrder } from '../hospital/arrivals/expected';
+import { changesSince, clockOf, type Incoming, isWorse, preparedFor, stableOrder } from '../hospital/arrivals/expected';
 import { differing, farJumps, figuresOf, isEmpty, NOTHING, over, readBeds, reportOf, restrictedTo } from '../hospital/figures';
 import { freshness, lastShiftChange, reminder } from '../hospital/freshness';
 import {
@@ -230,6 +230,19 @@ describe('an arrival', () => {
     expect(changesSince(before, incoming({ etaAt: null, cutOff: true, patients: [{ triage: 'GREEN' }] }))).toEqual([{ what: 'cutOff' }]);
     expect(changesSince({ ...before, cutOff: true }, incoming({ etaAt: '2026-07-02T02:12:00Z', patients: [{ triage: 'GREEN' }] }))).toEqual([{ what: 'open' }]);
     expect(changesSince(before, incoming({ status: 'AT_DESTINATION', etaAt: null, patients: [{ triage: 'GREEN' }] }))).toEqual([]);
+  });
+
+  test.each<[string, Partial<Incoming>, boolean]>([
+    ['the same', {}, false],
+    ['one more in red', { patients: [{ triage: 'RED' }, { triage: 'RED' }, { triage: 'GREEN' }] }, true],
+    ['one more in green', { patients: [{ triage: 'RED' }, { triage: 'GREEN' }, { triage: 'GREEN' }] }, false],
+    ['better', { patients: [{ triage: 'YELLOW' }, { triage: 'GREEN' }] }, false],
+    ['a graver case', { priority: 'P1' }, true],
+    ['a lighter case', { priority: 'P3' }, false],
+    ['later', { etaAt: '2026-07-02T04:12:00Z' }, false],
+  ])('rings again when it is worse than was seen: %s', (_, now, worse) => {
+    const seen = { etaAt: '2026-07-02T02:12:00Z', patients: [{ triage: 'RED' as const }, { triage: 'GREEN' as const }] };
+    expect(isWorse(preparedFor(incoming(seen)), incoming({ ...seen, ...now }))).toBe(worse);
   });
 
   test('keeps its place while a hand is there', () => {

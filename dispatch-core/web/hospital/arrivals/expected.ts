@@ -79,6 +79,16 @@ export function changesSince(before: Prepared, incoming: Incoming): Change[] {
   return changes;
 }
 
+/** Whether somebody is hurt worse than this ward has prepared for: more in red than were told, or a graver case. */
+export function isWorse(before: Prepared, incoming: Incoming): boolean {
+  const now = preparedFor(incoming);
+  return reds(now) > reds(before) || now.priority < before.priority; // P1 is the gravest
+}
+
+function reds({ patients }: Prepared): number {
+  return Number(/(\d+) RED/.exec(patients)?.[1] ?? 0);
+}
+
 /**
  * The order on the page. While somebody's hand is there nothing moves under it: what is new comes at the end, and is put in
  * its place when the hand is gone.
