@@ -224,7 +224,7 @@ test.describe('with a script', () => {
     places,
   }) => {
     test.setTimeout(120_000);
-    faults.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+    faults.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
     const receipt = await anybody.reports({ kind: 'TRAFFIC_COLLISION', roadKm: await places.take() });
     await page.goto('/report');
     await storedOnPhone(page);
@@ -259,7 +259,7 @@ test.describe('with a script', () => {
     faults,
     places,
   }) => {
-    faults.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+    faults.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
     const receipt = await anybody.reports({ kind: 'FIRE', roadKm: await places.take() });
     await page.goto(`/track/${receipt.trackingCode}`);
     await page.getByLabel('Số điện thoại của bạn').fill('0912 345 678');

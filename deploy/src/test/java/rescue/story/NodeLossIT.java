@@ -54,9 +54,7 @@ class NodeLossIT {
                         web.resolve("node_modules/@playwright/test/cli.js").toString(),
                         "test",
                         "--config",
-                        "nodes.config.ts",
-                        "--project",
-                        "with-map")
+                        "nodes.config.ts")
                 .directory(web.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
