@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.account.Principal;
@@ -90,13 +91,13 @@ public final class HospitalRoutes implements ApiRoutes {
     private void report(RoutingContext ctx) {
         JsonObject body = Ask.body(ctx);
         var report = CapacityReports.read(hospital(ctx), body, speaker(ctx), clock.instant());
-        reply(ctx, capacity.report(report, CapacityReports.filing(body, key(ctx))));
+        reply(ctx, capacity(ctx).report(report, CapacityReports.filing(body, key(ctx))));
     }
 
     private void confirm(RoutingContext ctx) {
         JsonObject body = Ask.bodyIfAny(ctx);
         Instant at = CapacityReports.countedAt(body, clock.instant());
-        reply(ctx, capacity.confirm(hospital(ctx), speaker(ctx), at, CapacityReports.filing(body, key(ctx))));
+        reply(ctx, capacity(ctx).confirm(hospital(ctx), speaker(ctx), at, CapacityReports.filing(body, key(ctx))));
     }
 
     private static @Nullable String key(RoutingContext ctx) {
@@ -110,19 +111,22 @@ public final class HospitalRoutes implements ApiRoutes {
     }
 
     private void listReports(RoutingContext ctx) {
-        history.listReports(hospital(ctx), Ask.query(ctx, "limit", USUAL_HISTORY))
+        history(ctx)
+                .listReports(hospital(ctx), Ask.query(ctx, "limit", USUAL_HISTORY))
                 .onSuccess(entries -> Reply.json(ctx, 200, CapacityHistoryJson.of(entries)))
                 .onFailure(ctx::fail);
     }
 
     private void listIncoming(RoutingContext ctx) {
-        incoming.list(hospital(ctx), clock.instant())
+        incoming(ctx)
+                .list(hospital(ctx), clock.instant())
                 .onSuccess(list -> Reply.json(ctx, 200, list))
                 .onFailure(ctx::fail);
     }
 
     private void see(RoutingContext ctx) {
-        incoming.see(hospital(ctx), Ask.uuid(ctx, "assignmentId", ProblemCode.ASSIGNMENT_UNKNOWN))
+        incoming(ctx)
+                .see(hospital(ctx), Ask.uuid(ctx, "assignmentId", ProblemCode.ASSIGNMENT_UNKNOWN))
                 .compose(Refusals::orFail)
                 .onSuccess(done -> Reply.noContent(ctx))
                 .onFailure(ctx::fail);
@@ -133,18 +137,39 @@ public final class HospitalRoutes implements ApiRoutes {
         UUID assignmentId = Ask.uuid(ctx, "assignmentId", ProblemCode.ASSIGNMENT_UNKNOWN);
         JsonObject body = Ask.body(ctx);
         var answer = PreArrivalAnswer.valueOf(body.getString("answer"));
-        preArrival
-                .answer(hospitalId, assignmentId, answer, body.getString("reason"), speaker(ctx))
+        IncomingList list = incoming(ctx);
+        list.isComing(hospitalId, assignmentId)
+                .compose(comes -> comes
+                        ? preArrival.answer(hospitalId, assignmentId, answer, body.getString("reason"), speaker(ctx))
+                        : preArrival.refuse(hospitalId, assignmentId, answer, body.getString("reason"), speaker(ctx)))
                 .compose(Refusals::orFail)
                 .compose(incident -> answer == PreArrivalAnswer.DECLINE // that it is gone is still to be seen
                         ? Future.succeededFuture(incident)
-                        : incoming.see(hospitalId, assignmentId).map(incident))
+                        : list.see(hospitalId, assignmentId).map(incident))
                 .onSuccess(incident -> Reply.json(ctx, 200, notice(incident, assignmentId, hospitalId)))
                 .onFailure(ctx::fail);
     }
 
     private JsonObject notice(Incident incident, UUID assignmentId, String hospitalId) {
         return IncomingJson.of(incident, assignmentId, hospitalId, null, clock.instant());
+    }
+
+    /** Three things as the caller may see them: a hospital itself only, also if a handler asked for another. */
+    private ReportCapacity capacity(RoutingContext ctx) {
+        return itself(ctx).map(capacity::seenBy).orElse(capacity);
+    }
+
+    private HospitalBoard history(RoutingContext ctx) {
+        return itself(ctx).map(history::seenBy).orElse(history);
+    }
+
+    private IncomingList incoming(RoutingContext ctx) {
+        return itself(ctx).map(incoming::seenBy).orElse(incoming);
+    }
+
+    /** The caller's own hospital; empty for the desk. */
+    private static Optional<String> itself(RoutingContext ctx) {
+        return Optional.ofNullable(Sessions.get(ctx).hospitalId());
     }
 
     /** The hospital of the path, for whom the caller may act. */

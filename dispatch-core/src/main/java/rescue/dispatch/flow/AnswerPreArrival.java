@@ -38,6 +38,22 @@ public final class AnswerPreArrival {
                         decide(incident.findAssignment(assignmentId).orElseThrow(), hospitalId, answer, reason, by));
     }
 
+    /**
+     * What an answer comes to that must write nothing, as nobody is on the way there: why it is refused, or the incident when
+     * it only says once more what was said.
+     */
+    public Future<Outcome<Incident>> refuse(
+            String hospitalId, UUID assignmentId, PreArrivalAnswer answer, @Nullable String reason, String by) {
+        return change.byAssignment(
+                assignmentId,
+                incident -> decide(incident.findAssignment(assignmentId).orElseThrow(), hospitalId, answer, reason, by)
+                        .fold(
+                                event -> event.isEmpty()
+                                        ? Outcome.done(event)
+                                        : Outcome.refused(RefusalCode.NOT_YOUR_PATIENT),
+                                Outcome.Refused::as));
+    }
+
     private Outcome<Optional<IncidentEvent>> decide(
             Assignment assignment, String hospitalId, PreArrivalAnswer answer, @Nullable String reason, String by) {
         if (answer != PreArrivalAnswer.ACCEPT && (reason == null || reason.isBlank())) {

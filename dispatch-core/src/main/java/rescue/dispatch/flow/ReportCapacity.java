@@ -20,6 +20,11 @@ public final class ReportCapacity {
         this.bell = bell;
     }
 
+    /** The same for that hospital alone, whichever a report names. */
+    public ReportCapacity seenBy(String hospitalId) {
+        return new ReportCapacity(hospitals.seenBy(hospitalId), bell);
+    }
+
     /** The hospital as it stands after the report. */
     public Future<Outcome<Hospital>> report(CapacityReport report, Filing filing) {
         boolean empty = report.available().isEmpty() && report.services().isEmpty() && report.emsTraffic() == null;

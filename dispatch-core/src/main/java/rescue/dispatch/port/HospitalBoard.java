@@ -16,6 +16,12 @@ import rescue.dispatch.hospital.Service;
 /** The hospitals as they are now, each value with who said it and when. */
 public interface HospitalBoard {
 
+    /**
+     * The same board as that hospital may read and write it: itself, and of others nothing, whatever is asked. The second
+     * wall behind whoever checks who is calling.
+     */
+    HospitalBoard seenBy(String hospitalId);
+
     /** Every hospital, by id. */
     Future<List<Hospital>> list();
 

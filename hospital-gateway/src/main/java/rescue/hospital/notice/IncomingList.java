@@ -60,6 +60,17 @@ public final class IncomingList {
         this.book = book;
     }
 
+    /** The same for that hospital alone, whichever is asked for; patients are read of those lists only. */
+    public IncomingList seenBy(String hospitalId) {
+        return new IncomingList(board.seenBy(hospitalId), log, book.seenBy(hospitalId));
+    }
+
+    /** Whether that unit is under way to that hospital, as far as it may see that. */
+    public Future<Boolean> isComing(String hospitalId, UUID assignmentId) {
+        return board.listIncoming(hospitalId)
+                .map(all -> all.stream().anyMatch(each -> each.assignmentId().equals(assignmentId)));
+    }
+
     /** The list as it is at {@code now}. Asking for it is not seeing it: a page asks by itself, also in an empty room. */
     public Future<JsonObject> list(String hospitalId, Instant now) {
         return Future.all(board.listIncoming(hospitalId), book.list(hospitalId)).compose(read -> {

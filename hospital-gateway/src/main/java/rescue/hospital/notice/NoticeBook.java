@@ -23,6 +23,9 @@ public interface NoticeBook extends PreArrivalNotices {
         }
     }
 
+    /** The same book as that hospital may read and write it: its own notices, whatever is asked. */
+    NoticeBook seenBy(String hospitalId);
+
     /** The notices that a hospital was told lately, by assignment. */
     Future<Map<UUID, Told>> list(String hospitalId);
 

@@ -26,6 +26,7 @@ public final class GatewayMigration {
                 .dataSource(url, user, password)
                 .locations(SCRIPTS)
                 .schemas(SCHEMA)
+                .outOfOrder(true) // as in the core's
                 .load()
                 .migrate()
                 .migrationsExecuted;

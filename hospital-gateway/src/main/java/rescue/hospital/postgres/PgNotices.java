@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.shell.postgres.Sight;
 import rescue.hospital.notice.NoticeBook;
 import rescue.hospital.notice.NoticeJson;
 
@@ -43,28 +44,37 @@ public final class PgNotices implements NoticeBook {
             WHERE hospital_id = $1 AND first_told_at > now() - interval '7 days'
             """;
 
-    private final Pool pool;
+    private final Sight sight;
 
     public PgNotices(Pool pool) {
-        this.pool = pool;
+        this(Sight.everything(pool));
+    }
+
+    private PgNotices(Sight sight) {
+        this.sight = sight;
+    }
+
+    @Override
+    public NoticeBook seenBy(String hospitalId) {
+        return new PgNotices(sight.of(hospitalId));
     }
 
     @Override
     public Future<Void> notify(Notice notice) {
-        return pool.preparedQuery(TELL)
-                .execute(Tuple.of(notice.assignmentId(), notice.hospitalId(), notice.version(), NoticeJson.of(notice)))
-                .mapEmpty();
+        Tuple told = Tuple.of(notice.assignmentId(), notice.hospitalId(), notice.version(), NoticeJson.of(notice));
+        return sight.ask(client -> client.preparedQuery(TELL).execute(told)).mapEmpty();
     }
 
     @Override
     public Future<Map<UUID, Told>> list(String hospitalId) {
-        return pool.preparedQuery(LIST).execute(Tuple.of(hospitalId)).map(PgNotices::byAssignment);
+        return sight.ask(client -> client.preparedQuery(LIST).execute(Tuple.of(hospitalId)))
+                .map(PgNotices::byAssignment);
     }
 
     @Override
     public Future<Boolean> markSeen(String hospitalId, UUID assignmentId, Instant since) {
-        return pool.preparedQuery(MARK_SEEN)
-                .execute(Tuple.of(hospitalId, assignmentId, since.atOffset(ZoneOffset.UTC)))
+        Tuple seen = Tuple.of(hospitalId, assignmentId, since.atOffset(ZoneOffset.UTC));
+        return sight.ask(client -> client.preparedQuery(MARK_SEEN).execute(seen))
                 .map(marked -> marked.rowCount() == 1);
     }
 

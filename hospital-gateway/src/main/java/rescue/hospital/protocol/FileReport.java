@@ -49,6 +49,11 @@ public final class FileReport {
         this.clock = clock;
     }
 
+    /** The same for that hospital alone. */
+    public FileReport seenBy(String hospitalId) {
+        return new FileReport(capacity.seenBy(hospitalId), board.seenBy(hospitalId), clock);
+    }
+
     /**
      * The hospital as it stands after the report.
      *

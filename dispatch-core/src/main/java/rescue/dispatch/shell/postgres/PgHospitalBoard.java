@@ -51,21 +51,30 @@ public final class PgHospitalBoard implements HospitalBoard {
             ORDER BY notified_at
             """;
 
-    private final Pool pool;
+    private final Sight sight;
 
     public PgHospitalBoard(Pool pool) {
-        this.pool = pool;
+        this(Sight.everything(pool));
+    }
+
+    private PgHospitalBoard(Sight sight) {
+        this.sight = sight;
+    }
+
+    @Override
+    public HospitalBoard seenBy(String hospitalId) {
+        return new PgHospitalBoard(sight.of(hospitalId));
     }
 
     @Override
     public Future<List<Hospital>> list() {
-        return pool.preparedQuery(ALL_HOSPITALS).execute().map(PgHospitalBoard::hospitals);
+        return sight.ask(client -> client.preparedQuery(ALL_HOSPITALS).execute())
+                .map(PgHospitalBoard::hospitals);
     }
 
     @Override
     public Future<Optional<Hospital>> find(String hospitalId) {
-        return pool.preparedQuery(ONE_HOSPITAL)
-                .execute(Tuple.of(hospitalId))
+        return sight.ask(client -> client.preparedQuery(ONE_HOSPITAL).execute(Tuple.of(hospitalId)))
                 .map(rows -> hospitals(rows).stream().findFirst());
     }
 
@@ -81,18 +90,17 @@ public final class PgHospitalBoard implements HospitalBoard {
     }
 
     private Future<Filed> write(CapacityReport report, Filing filing, String body) {
-        return pool.withTransaction(tx -> new CapacityTransaction(tx, report, filing, body).write());
+        return sight.transact(tx -> new CapacityTransaction(tx, report, filing, body).write());
     }
 
     @Override
     public Future<List<CapacityEntry>> listReports(String hospitalId, int limit) {
-        return CapacityHistory.list(pool, hospitalId, limit);
+        return sight.ask(client -> CapacityHistory.list(client, hospitalId, limit));
     }
 
     @Override
     public Future<List<Incoming>> listIncoming(String hospitalId) {
-        return pool.preparedQuery(INCOMING)
-                .execute(Tuple.of(hospitalId))
+        return sight.ask(client -> client.preparedQuery(INCOMING).execute(Tuple.of(hospitalId)))
                 .map(rows -> Rows.list(rows, row -> new Incoming(row.getUUID("incident_id"), row.getUUID("id"))));
     }
 

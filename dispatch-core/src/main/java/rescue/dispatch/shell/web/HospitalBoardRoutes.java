@@ -54,7 +54,7 @@ public final class HospitalBoardRoutes implements ApiRoutes {
     }
 
     private Future<List<Hospital>> itself(String id) {
-        return hospitals.find(id).map(found -> found.stream().toList());
+        return hospitals.seenBy(id).find(id).map(found -> found.stream().toList());
     }
 
     private JsonObject board(List<Hospital> shown) {

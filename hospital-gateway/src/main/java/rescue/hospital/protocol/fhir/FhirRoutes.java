@@ -79,7 +79,8 @@ public final class FhirRoutes implements ApiRoutes {
         Principal caller = Sessions.get(ctx);
         String hospitalId = MachineCaller.hospital(caller);
         MachineReport said = MeasureReportReader.read(object(MachineCaller.body(ctx)));
-        file.file(hospitalId, said, caller.user() + BY_FHIR, null)
+        file.seenBy(hospitalId)
+                .file(hospitalId, said, caller.user() + BY_FHIR, null)
                 .onSuccess(hospital -> {
                     ctx.response().putHeader(HttpHeaders.LOCATION, BASE + "/MeasureReport/" + hospitalId);
                     send(ctx, 201, measureReport(hospital, clock.instant()));
@@ -129,13 +130,15 @@ public final class FhirRoutes implements ApiRoutes {
     }
 
     private Future<List<JsonObject>> ofHospital(String hospitalId, Function<Hospital, List<JsonObject>> write) {
-        return board.find(hospitalId)
+        return board.seenBy(hospitalId)
+                .find(hospitalId)
                 .map(found -> found.orElseThrow(() -> new ApiFailure(ProblemCode.HOSPITAL_UNKNOWN, hospitalId)))
                 .map(write);
     }
 
     private Future<List<JsonObject>> onTheWay(String hospitalId, Instant now, Function<JsonObject, JsonObject> write) {
-        return incoming.list(hospitalId, now)
+        return incoming.seenBy(hospitalId)
+                .list(hospitalId, now)
                 .map(list -> list.getJsonArray("incoming").stream()
                         .map(JsonObject.class::cast)
                         .map(write)

@@ -92,8 +92,8 @@ public final class HaveRoutes implements ApiRoutes {
         boolean counts = message.distributionStatus().equals(REAL)
                 || (exercise && message.distributionStatus().equals(EXERCISE));
         return (counts
-                        ? file.file(hospitalId, said, user + BY_HAVE, message.distributionId())
-                        : file.tryOut(hospitalId, said))
+                        ? file.seenBy(hospitalId).file(hospitalId, said, user + BY_HAVE, message.distributionId())
+                        : file.seenBy(hospitalId).tryOut(hospitalId, said))
                 .map(hospital -> answer(hospital, said, counts));
     }
 
@@ -122,7 +122,8 @@ public final class HaveRoutes implements ApiRoutes {
     private void get(RoutingContext ctx) {
         String hospitalId = MachineCaller.hospital(Sessions.get(ctx));
         boolean newer = "2.0".equals(ctx.queryParams().get("version"));
-        board.find(hospitalId)
+        board.seenBy(hospitalId)
+                .find(hospitalId)
                 .map(found -> found.orElseThrow(() -> new ApiFailure(ProblemCode.HOSPITAL_UNKNOWN, hospitalId)))
                 .map(hospital -> List.of(MachineReport.of(hospital)))
                 .onSuccess(known -> ctx.response()

@@ -132,14 +132,15 @@ public final class SmsRoutes implements ApiRoutes {
     }
 
     private Future<String> file(Registered sender, Message message) {
+        FileReport its = file.seenBy(sender.hospitalId());
         String reporter = sender.who() + BY_SMS;
         Instant at = message.sentAt == null ? clock.instant() : message.sentAt;
         if (SmsReader.saysUnchanged(message.text)) {
-            return file.confirm(sender.hospitalId(), at, reporter, message.id)
+            return its.confirm(sender.hospitalId(), at, reporter, message.id)
                     .map(hospital -> answers.unchanged(hospital.name(), at));
         }
         MachineReport said = SmsReader.read(message.text, message.sentAt);
-        return file.file(sender.hospitalId(), said, reporter, message.id)
+        return its.file(sender.hospitalId(), said, reporter, message.id)
                 .map(Hospital::name)
                 .map(name -> answers.understood(name, said, at));
     }
