@@ -46,6 +46,9 @@ final class Database {
     private final Shutdown shutdown;
     private final Vertx vertx;
     private volatile @Nullable PrimaryFinder primary;
+    private volatile @Nullable Future<Void> ready;
+    private Runnable meanwhile = () -> {};
+    private boolean waitedFor;
 
     Database(Configuration configuration, Progress progress, Shutdown shutdown, Vertx vertx) {
         this.configuration = configuration;
@@ -54,16 +57,45 @@ final class Database {
         this.vertx = vertx;
     }
 
+    /** Its connections; that one can be made, and that the tables are ready, is another matter: {@link #ready}. */
     Future<Pool> open() {
-        return vertx.executeBlocking(this::startAndMigrate, false).map(this::connect);
+        return vertx.executeBlocking(this::find, false).map(hosts -> {
+            ready = vertx.executeBlocking(() -> migrate(hosts), false);
+            return connect(hosts);
+        });
     }
 
-    private PgHosts startAndMigrate() throws Exception {
-        String uri = configuration.pgUri().isPresent() ? configuration.pgUri().get() : startEmbedded();
-        PgHosts hosts = PgHosts.of(uri);
-        int applied = Migration.run(hosts, progress::say);
+    /** When PostgreSQL answers and the tables are of this version; fails with the reason why they never will be. */
+    Future<Void> ready() {
+        return Objects.requireNonNull(ready);
+    }
+
+    /** Has that done once as soon as an external one turns out not to be there yet; never when it is. */
+    synchronized void whenWaitedFor(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
+        if (waitedFor) {
+            meanwhile.run();
+        }
+    }
+
+    private synchronized void beWaitedFor() {
+        if (!waitedFor) {
+            waitedFor = true;
+            progress.say("alerts are taken meanwhile, onto this machine's disk");
+            meanwhile.run();
+        }
+    }
+
+    /** An external one need not be there yet. */
+    private PgHosts find() throws Exception {
+        return PgHosts.of(
+                configuration.pgUri().isPresent() ? configuration.pgUri().get() : startEmbedded());
+    }
+
+    private @Nullable Void migrate(PgHosts hosts) throws Exception {
+        int applied = Migration.run(hosts, progress::say, this::beWaitedFor);
         progress.say("tables are ready" + (applied == 0 ? "" : "; migrations applied: " + applied));
-        return hosts;
+        return null;
     }
 
     private String startEmbedded() throws Exception {

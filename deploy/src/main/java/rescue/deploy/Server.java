@@ -54,6 +54,7 @@ import rescue.dispatch.shell.web.Contract;
 import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.dispatch.shell.web.SharedBoard;
+import rescue.dispatch.shell.web.StartGate;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
 import rescue.hospital.postgres.PgSmsNumbers;
@@ -104,7 +105,12 @@ final class Server {
         return listenForHealth()
                 .compose(listening -> layFoundation())
                 .compose(this::serve)
-                .onSuccess(this::announce)
+                .onSuccess(doors -> Welcome.say(
+                        progress,
+                        configuration,
+                        doors.pages.actualPort(),
+                        doors.hospitals.actualPort(),
+                        doors.map.roads().isReady()))
                 .onSuccess(doors -> shift.ifPresent(read -> play(read, doors)))
                 .mapEmpty();
     }
@@ -124,7 +130,7 @@ final class Server {
 
     /**
      * Database and contract take seconds each and know nothing of each other: side by side. The map is not waited for:
-     * until it is prepared, times are estimates.
+     * until it is prepared, times are estimates; nor is an external PostgreSQL.
      */
     private Future<Foundation> layFoundation() {
         Future<MapKeeper> map = vertx.executeBlocking(this::keepMap, false);
@@ -140,11 +146,15 @@ final class Server {
                         map.result(),
                         contract.result(),
                         disk.result(),
-                        boards.result()))
-                .compose(foundation -> comparedWithOthers(foundation).map(foundation))
-                .compose(foundation -> database.takeTurn(
-                                () -> enterProvince(foundation).compose(entered -> keepAvlDays(foundation.pool)))
-                        .map(foundation));
+                        boards.result()));
+    }
+
+    /** The tables ready, no other node at odds with this one, the registers entered. */
+    private Future<Void> settle(Foundation foundation) {
+        return database.ready()
+                .compose(ready -> comparedWithOthers(foundation))
+                .compose(fits -> database.takeTurn(
+                        () -> enterProvince(foundation).compose(entered -> keepAvlDays(foundation.pool))));
     }
 
     private Future<Void> comparedWithOthers(Foundation foundation) {
@@ -234,7 +244,10 @@ final class Server {
                                         + String.join(", ", open)));
     }
 
-    /** Road closures are in force before the first question is answered. */
+    /**
+     * The door opens at once, for alerts; for everybody else when the tables are ready and the road closures are in force,
+     * before the first question is answered.
+     */
     private Future<Doors> serve(Foundation foundation) {
         Pool pool = foundation.pool;
         var clock = Clock.system(configuration.zone());
@@ -272,8 +285,15 @@ final class Server {
                         new KnownOrigins(configuration.gatewayUrls().values())),
                 PHRASES);
         DatabaseLine line = database.line();
-        Intake intake =
-                Intake.over(vertx, foundation.disk, nodeName(), flows.receiveAlert(), pool, ports, line::isAway);
+        var gate = new StartGate();
+        Intake intake = Intake.over(
+                vertx,
+                foundation.disk,
+                nodeName(),
+                flows.receiveAlert(),
+                pool,
+                ports,
+                () -> !gate.isOpen() || line.isAway());
         HouseTrouble trouble =
                 HouseTrouble.over(vertx, line, foundation.disk, new PgParked(pool), admin.registry(), clock);
         var troubleRoutes = new TroubleRoutes(trouble.watch(), nodeName(), PHRASES, clock);
@@ -284,12 +304,16 @@ final class Server {
         routes.add(Wiring.webhooks(ports, pool, configuration.mode() == Configuration.Mode.DEMO));
         Wiring.sms(ports, flows, pool, PHRASES, configuration).ifPresent(routes::add);
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
-        return flows.followRoads()
-                .refresh()
-                .map(inForce -> new ApiRouter(vertx, routes, sessions, PHRASES, origins).create(foundation.contract))
-                .compose(router -> listen(router, new LiveSocket(vertx, foundation.accounts, live, origins)))
+        Router router = new ApiRouter(vertx, routes, sessions, PHRASES, origins, gate).create(foundation.contract);
+        List<HealthCheck> checks = checks(foundation, trouble, paper);
+        return listen(router, new LiveSocket(vertx, foundation.accounts, live, origins))
+                .onSuccess(pages -> intake.start(live))
+                .onSuccess(pages -> database.whenWaitedFor(() -> admin.becomeReady(checks)))
+                .compose(pages -> settle(foundation).map(pages))
+                .compose(pages -> flows.followRoads().refresh().map(pages))
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway, foundation.map)))
                 .onSuccess(doors -> {
+                    gate.open();
                     relay.start();
                     Wiring.webhookSender(vertx, ports, pool, feed).start();
                     nodes.spread(live, relay);
@@ -301,14 +325,13 @@ final class Server {
                     Wiring.sayWhetherTheDatabaseIsThere(line, live);
                     line.start();
                     leads.start();
-                    intake.start(live);
                     trouble.start(vertx, live);
                     keepBoardsAtHand(routes, ports.liveState());
                     paper.start();
                     admin.openMapDoor(new AdminServer.MapDoor(
                             () -> Roads.json(foundation.map.now()),
                             () -> foundation.map.lookNow().map(Roads::json)));
-                    admin.becomeReady(checks(foundation, trouble, paper));
+                    admin.becomeReady(checks);
                 });
     }
 
@@ -370,23 +393,5 @@ final class Server {
                 .webSocketHandler(live::accept)
                 .requestHandler(router)
                 .listen();
-    }
-
-    private void announce(Doors doors) {
-        String base = "http://" + configuration.httpHost() + ":" + doors.pages.actualPort();
-        progress.say("READY" + (doors.map.roads().isReady() ? "" : ", driving times are ESTIMATES for now"));
-        progress.say("  dispatcher's console   " + base + "/");
-        progress.say("  the hospitals' page    " + base + "/hospital");
-        progress.say("  the hospitals' door    http://" + configuration.httpHost() + ":" + doors.hospitals.actualPort()
-                + "/hospital, the same by a port of their own");
-        progress.say("  the crews' tablet      " + base + "/crew");
-        progress.say("  the public's page      " + base + "/report");
-        progress.say("  the API's contract     " + base + "/api/v1/openapi.yaml");
-        progress.say("  health                 http://" + configuration.adminHost() + ":" + configuration.adminPort()
-                + "/health/ready");
-        if (configuration.mode() == Configuration.Mode.DEMO) {
-            progress.say("  demo accounts, password = name: operator, supervisor, committee, admin,"
-                    + " crew-<unitId> (crew-LC-01), hospital-<hospitalId> (hospital-BV01)");
-        }
     }
 }

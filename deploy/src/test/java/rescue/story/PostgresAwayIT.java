@@ -167,6 +167,36 @@ class PostgresAwayIT {
         assertEquals(numberIn(villager.reads(track)), numberIn(villager.reads(other)), "sent again hours later");
     }
 
+    @Test
+    void a_node_that_finds_no_database_at_its_start_takes_alerts_already() throws Exception {
+        report("before").expect(201);
+        server.end();
+        postgres.killNine();
+
+        server.startOnEstimates(); // it says that it is ready, for alerts
+        JsonObject receipt = report("at the start").expect(202);
+        assertEquals("RECEIVED", track(receipt).expect(200).getString("state"));
+        assertEquals(receipt, again("at the start").expect(202));
+        Heard refused = Caller.anybody(server).post("/session", account());
+        assertEquals(503, refused.status(), refused.text());
+        assertEquals("database-away", refused.code());
+        var villager = new Villager(server);
+        Map<String, String> form = villager.opensForm();
+        form.putAll(Map.of("kind", "FALL", "words", "ngã trên đường mòn"));
+        String track = villager.sends(form).header("Location");
+        assertTrue(villager.reads(track).text().contains("ĐÃ NHẬN TIN BÁO"));
+
+        postgres.start();
+        until(
+                "the desk comes in",
+                () -> Caller.anybody(server).post("/session", account()).status() == 200);
+        operator = new Caller(server, Caller.login(server, "operator"), "vi");
+        until("all are entered", () -> waiting().isEmpty());
+        assertEachOnce(Set.of("before", "at the start"));
+        assertNotEquals(null, track(receipt).expect(200).getString("incidentNumber"));
+        assertTrue(villager.reads(track).text().contains("id=\"state\""));
+    }
+
     private static String numberIn(Heard page) {
         Matcher number = Pattern.compile("20\\d\\d-\\d{6}").matcher(page.text());
         assertTrue(number.find(), page.text());

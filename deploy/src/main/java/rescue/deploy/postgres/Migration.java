@@ -28,15 +28,21 @@ public final class Migration {
 
     private final PgHosts database;
     private final Consumer<String> say;
+    private final Runnable waits;
 
-    private Migration(PgHosts database, Consumer<String> say) {
+    private Migration(PgHosts database, Consumer<String> say, Runnable waits) {
         this.database = database;
         this.say = say;
+        this.waits = waits;
     }
 
-    /** Applies what is missing, each script in its own transaction; tells how many were. */
-    public static int run(PgHosts database, Consumer<String> say) throws InterruptedException {
-        var migration = new Migration(database, say);
+    /**
+     * Applies what is missing, each script in its own transaction; tells how many were.
+     *
+     * @param waits called for every time that PostgreSQL is not there yet and is waited for
+     */
+    public static int run(PgHosts database, Consumer<String> say, Runnable waits) throws InterruptedException {
+        var migration = new Migration(database, say, waits);
         migration.awaitDatabase();
         try {
             return migration.migrate() + GatewayMigration.run(database.jdbcUrl(), database.user(), database.password());
@@ -59,6 +65,7 @@ public final class Migration {
                 if (tried % SAID_EVERY == 0) {
                     say.accept("waiting: " + refusal.getMessage());
                 }
+                waits.run();
                 Thread.sleep(AGAIN.toMillis());
             }
         }

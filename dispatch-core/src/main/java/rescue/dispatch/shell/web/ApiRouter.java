@@ -46,8 +46,25 @@ public final class ApiRouter {
     private final Sessions sessions;
     private final Problem problem;
     private final KnownOrigins nodes;
+    private final StartGate gate;
 
     public ApiRouter(Vertx vertx, List<ApiRoutes> routes, Sessions sessions, Phrases phrases, KnownOrigins nodes) {
+        this(vertx, routes, sessions, phrases, nodes, StartGate.OPEN);
+    }
+
+    /**
+     * The same for a door that is there before the database is.
+     *
+     * @param gate who is let in until then
+     */
+    public ApiRouter(
+            Vertx vertx,
+            List<ApiRoutes> routes,
+            Sessions sessions,
+            Phrases phrases,
+            KnownOrigins nodes,
+            StartGate gate) {
+        this.gate = gate;
         this.nodes = nodes;
         this.vertx = vertx;
         this.routes = new ArrayList<>(routes);
@@ -70,7 +87,7 @@ public final class ApiRouter {
                 .handler(new SecurityHeaders(nodes)::add)
                 .handler(Address::check)
                 .failureHandler(this::answerUnreadable);
-        root.route(BASE + "/*").handler(nodes::admit);
+        root.route(BASE + "/*").handler(nodes::admit).handler(gate::admit);
         root.route(BASE + "/*").subRouter(api(contract));
         routes.forEach(each -> each.mountBeside(root));
         Pages.mount(root);
