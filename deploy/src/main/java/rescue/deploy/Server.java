@@ -14,15 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import rescue.deploy.drill.Drill;
 import rescue.deploy.drill.Shift;
 import rescue.deploy.drill.ShiftFile;
 import rescue.deploy.postgres.DatabaseHealth;
-import rescue.deploy.province.HospitalRow;
 import rescue.deploy.province.ProvinceFolder;
 import rescue.deploy.province.StationRow;
-import rescue.deploy.province.UnitRow;
 import rescue.dispatch.flow.FollowRoads;
 import rescue.dispatch.port.LiveState;
 import rescue.dispatch.shell.RandomIds;
@@ -36,6 +36,7 @@ import rescue.dispatch.shell.paper.PaperJob;
 import rescue.dispatch.shell.paper.PaperPress;
 import rescue.dispatch.shell.photos.ImageDarkroom;
 import rescue.dispatch.shell.phrases.Phrases;
+import rescue.dispatch.shell.postgres.DatabaseAway;
 import rescue.dispatch.shell.postgres.DatabaseLine;
 import rescue.dispatch.shell.postgres.Leadership;
 import rescue.dispatch.shell.postgres.PgAccounts;
@@ -43,7 +44,6 @@ import rescue.dispatch.shell.postgres.PgFeed;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgMapNews;
 import rescue.dispatch.shell.postgres.PgParked;
-import rescue.dispatch.shell.postgres.PgRegisters;
 import rescue.dispatch.shell.postgres.PgRoadClosures;
 import rescue.dispatch.shell.relay.RoadsKeeper;
 import rescue.dispatch.shell.trouble.TroubleRoutes;
@@ -57,8 +57,6 @@ import rescue.dispatch.shell.web.SharedBoard;
 import rescue.dispatch.shell.web.StartGate;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
-import rescue.hospital.postgres.PgSmsNumbers;
-import rescue.hospital.protocol.sms.SmsNumbers;
 import rescue.routing.MapKeeper;
 import rescue.routing.MapSettings;
 
@@ -73,6 +71,7 @@ final class Server {
     private final Database database;
     private final Shutdown shutdown;
     private final Optional<Shift> shift;
+    private final Entries entries;
 
     Server(Configuration configuration, Progress progress, Shutdown shutdown, Nodes nodes, AdminServer admin) {
         this.configuration = configuration;
@@ -83,14 +82,12 @@ final class Server {
         this.shutdown = shutdown;
         this.shift = configuration.drill().map(drill -> ShiftFile.read(drill.shift()));
         this.database = new Database(configuration, progress, shutdown, vertx);
+        this.entries = new Entries(configuration, progress, vertx, province());
     }
 
-    /** Positions are kept in a table for each day; these many days are prepared ahead. */
-    private static final int AVL_DAYS = 3;
-
-    private static final Duration AVL_DAYS_EVERY = Duration.ofHours(12);
-
     private static final Phrases PHRASES = new Phrases("problems", "dispatch", "sms");
+
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private static final Duration WARM_EVERY = Duration.ofSeconds(2);
 
@@ -149,12 +146,23 @@ final class Server {
                         boards.result()));
     }
 
-    /** The tables ready, no other node at odds with this one, the registers entered. */
-    private Future<Void> settle(Foundation foundation) {
+    /** The tables ready, no other node at odds with this one, the registers entered, the road closures in force. */
+    private Future<Void> settle(Foundation foundation, FollowRoads roads) {
         return database.ready()
-                .compose(ready -> comparedWithOthers(foundation))
-                .compose(fits -> database.takeTurn(
-                        () -> enterProvince(foundation).compose(entered -> keepAvlDays(foundation.pool))));
+                .compose(ready -> untilThere(() -> comparedWithOthers(foundation)))
+                .compose(fits ->
+                        untilThere(() -> database.takeTurn(() -> entries.enter(foundation.pool, foundation.accounts))))
+                .compose(entered -> untilThere(roads::refresh))
+                .mapEmpty();
+    }
+
+    /** That the database is away is a reason to wait, and no reason to end: alerts are taken meanwhile. */
+    private <T> Future<T> untilThere(Supplier<Future<T>> work) {
+        return work.get()
+                .recover(failure -> DatabaseAway.isMeantBy(failure)
+                        ? vertx.timer(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+                                .compose(again -> untilThere(work))
+                        : Future.failedFuture(failure));
     }
 
     private Future<Void> comparedWithOthers(Foundation foundation) {
@@ -184,64 +192,8 @@ final class Server {
         return keeper;
     }
 
-    private Future<Void> enterProvince(Foundation foundation) {
-        Optional<ProvinceFolder> province = province();
-        if (province.isEmpty()) {
-            progress.say("NO REGISTERS: no stations.csv in " + configuration.dataDir()
-                    + ", and the default fleet does not belong on another map; alerts are taken, nobody can be sent");
-            return settleAccounts(foundation.accounts, List.of(), List.of());
-        }
-        List<String> unitIds = province.get().units().stream().map(UnitRow::id).toList();
-        List<String> hospitalIds =
-                province.get().hospitals().stream().map(HospitalRow::id).toList();
-        return Registers.enter(new PgRegisters(foundation.pool), province.get(), configuration.zone())
-                .onSuccess(done ->
-                        progress.say("registers: " + unitIds.size() + " units, " + hospitalIds.size() + " hospitals"))
-                .compose(done -> enterSmsNumbers(foundation.pool, province.get()))
-                .compose(done -> settleAccounts(foundation.accounts, unitIds, hospitalIds));
-    }
-
-    /** The file is the whole truth: a telephone that is no longer in it speaks no more. */
-    private static Future<Void> enterSmsNumbers(Pool pool, ProvinceFolder province) {
-        if (!province.hasSmsNumbers()) {
-            return Future.succeededFuture();
-        }
-        return new PgSmsNumbers(pool)
-                .replaceAll(province.smsNumbers().stream()
-                        .map(row -> new SmsNumbers.Registered(row.phone(), row.hospitalId(), row.who()))
-                        .toList());
-    }
-
-    /** Now, and again long before the days prepared are over. */
-    private Future<Void> keepAvlDays(Pool pool) {
-        var registers = new PgRegisters(pool);
-        vertx.setPeriodic(
-                AVL_DAYS_EVERY.toMillis(),
-                timer -> registers
-                        .prepareAvlDays(AVL_DAYS)
-                        .onFailure(failure ->
-                                progress.say("no tables for the coming days' positions: " + failure.getMessage())));
-        return registers.prepareAvlDays(AVL_DAYS);
-    }
-
     private Optional<ProvinceFolder> province() {
         return configuration.provinceDir().map(ProvinceFolder::new);
-    }
-
-    private Future<Void> settleAccounts(PgAccounts accounts, List<String> unitIds, List<String> hospitalIds) {
-        if (configuration.drill().isPresent()) {
-            return Demo.makeAccounts(accounts.register(), unitIds, hospitalIds)
-                    .compose(done -> Demo.makeDrillAccount(accounts.register()))
-                    .mapEmpty();
-        }
-        return configuration.mode() == Configuration.Mode.DEMO
-                ? Demo.makeAccounts(accounts.register(), unitIds, hospitalIds).mapEmpty()
-                : Demo.listOpenAccounts(accounts, unitIds, hospitalIds)
-                        .compose(open -> open.isEmpty()
-                                ? Future.succeededFuture()
-                                : Future.failedFuture("demonstration accounts can still log in with their name as"
-                                        + " password; change the passwords of, or remove: "
-                                        + String.join(", ", open)));
     }
 
     /**
@@ -309,8 +261,7 @@ final class Server {
         return listen(router, new LiveSocket(vertx, foundation.accounts, live, origins))
                 .onSuccess(pages -> intake.start(live))
                 .onSuccess(pages -> database.whenWaitedFor(() -> admin.becomeReady(checks)))
-                .compose(pages -> settle(foundation).map(pages))
-                .compose(pages -> flows.followRoads().refresh().map(pages))
+                .compose(pages -> settle(foundation, flows.followRoads()).map(pages))
                 .compose(pages -> vertx.deployVerticle(gateway).map(id -> new Doors(pages, gateway, foundation.map)))
                 .onSuccess(doors -> {
                     gate.open();

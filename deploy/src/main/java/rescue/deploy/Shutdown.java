@@ -1,5 +1,6 @@
 package rescue.deploy;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -14,12 +15,22 @@ final class Shutdown {
 
     private record Step(String name, Closing closing) {}
 
+    /** Longer than the requests under way get, and than PostgreSQL needs to write all down. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final Progress progress;
+    private final Duration limit;
     private final Deque<Step> steps = new ArrayDeque<>();
     private boolean over;
 
     Shutdown(Progress progress) {
+        this(progress, LIMIT);
+    }
+
+    /** The same, each step given up after that long. */
+    Shutdown(Progress progress, Duration limit) {
         this.progress = progress;
+        this.limit = limit;
     }
 
     /** Something that came up after the shutdown began is closed at once. */
@@ -39,7 +50,22 @@ final class Shutdown {
         }
     }
 
+    /** A step that hangs neither: a node that cannot leave the others must not keep PostgreSQL from being closed well. */
     private void close(Step step) {
+        var closing = new Thread(() -> closeNow(step), "closing " + step.name);
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(limit.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (closing.isAlive()) {
+            progress.say("closing " + step.name + " takes more than " + limit.toSeconds() + " s and is given up");
+        }
+    }
+
+    private void closeNow(Step step) {
         try {
             step.closing.close();
         } catch (Exception failure) {

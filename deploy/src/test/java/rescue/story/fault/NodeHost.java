@@ -98,7 +98,9 @@ final class NodeHost implements AutoCloseable {
                     "FAKETIME",
                     "+" + ahead.toSeconds() + "s",
                     "DONT_FAKE_MONOTONIC",
-                    "1")));
+                    "1",
+                    "FAKETIME_FORCE_MONOTONIC_FIX",
+                    "0"))); // else every timed wait of the process ends at once, and it spins
             return library.isPresent();
         }
     }
