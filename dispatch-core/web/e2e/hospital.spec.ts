@@ -355,3 +355,18 @@ test('a page that may not be heard says so in red until it is touched', async ({
   await nurse.sound.click();
   await expect(nurse.sound).toContainText('Âm thanh bật');
 });
+
+test("a kind of bed that the last report did not name shows its own age, and whose word it is", async ({ page }) => {
+  const hospital = 'TTYT07';
+  await desk().put(`/hospitals/${hospital}/capacity`, { beds: { ICU: { available: 2 } }, ageS: 6 * 3600 });
+  await reports(hospital, { EMERGENCY: 4 });
+  const nurse = new Nurse(page, hospital, false);
+  await nurse.signsIn();
+  await expect(nurse.tile('ICU')).toContainText('6 giờ trước · operator (qua điện thoại)');
+  await expect(nurse.tile('EMERGENCY')).not.toContainText('trước');
+
+  await nurse.adds('ICU');
+  await expect(nurse.state).toContainText('đã gửi');
+  await expect(nurse.tile('ICU')).not.toContainText('trước');
+  expect((await nurse.history())[0]).toMatchObject({ beds: { ICU: 3 }, source: 'PAGE' });
+});

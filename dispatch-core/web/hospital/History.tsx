@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { dayAndTime, hourAndMinute } from '../shared/format';
 import { t, word } from '../shared/i18n';
+import { whose } from '../shared/whose';
 import { correct } from './draft';
 import { type BedKind, BED_KINDS, type Figures, readBeds } from './figures';
 import { isCapacity } from './outbox';
@@ -50,12 +51,12 @@ function Line({ line }: { line: HistoryLine }) {
   return (
     <div>
       <p>
-        <strong>{dayAndTime(line.at)}</strong> · <span class="told">{line.by}</span>
+        <strong>{dayAndTime(line.at)}</strong> · <span class="told">{whose(line.by, line.source)}</span>
         {isLate && <span class="quiet"> · {t('hospital.history.late', { time: hourAndMinute(line.receivedAt ?? line.at) })}</span>}
       </p>
       <p>
         {line.correctedBy ? <s class="told">{wordsOf(line)}</s> : <span class="told">{wordsOf(line)}</span>}
-        {corrected && <span class="warned"> {t('hospital.history.corrected', { time: dayAndTime(corrected.at), by: corrected.by })}</span>}
+        {corrected && <span class="warned"> {t('hospital.history.corrected', { time: dayAndTime(corrected.at), by: whose(corrected.by, corrected.source) })}</span>}
         {line.kind === 'CORRECTION' && <span class="quiet"> {t('hospital.history.corrects', { time: mistake ? dayAndTime(mistake.at) : `#${line.corrects}` })}</span>}
       </p>
     </div>

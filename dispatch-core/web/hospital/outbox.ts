@@ -1,4 +1,5 @@
 import type { components } from '../shared/api/contract';
+import type { ReportSource } from '../shared/api/types';
 import { type Figures, over } from './figures';
 
 export type Answer = components['schemas']['PreArrivalAnswer']['answer'];
@@ -26,6 +27,7 @@ interface AboutCapacity extends Pressed {
 export interface Newest {
   id: number;
   by: string;
+  source?: ReportSource | null;
   at: string;
 }
 

@@ -6,6 +6,7 @@ import { heardAt, type LiveEvent } from '../shared/live';
 import { now } from '../shared/now';
 import { session } from '../shared/session';
 import * as calls from './calls';
+import type { BedKind } from './figures';
 
 export type HistoryLine = CapacityHistory['reports'][number];
 
@@ -26,10 +27,16 @@ export function hospitalId(): string {
 }
 
 /** How old the figures are now; null when nobody ever reported, or nothing has been read yet. */
-export const figuresAgeS = computed(() => {
-  const ageS = board.value?.capacity.ageS;
+export const figuresAgeS = computed(() => grown(board.value?.capacity.ageS));
+
+/** The same of one kind of bed: what the last report did not name is older. */
+export function kindAgeS(kind: BedKind): number | null {
+  return grown(board.value?.beds[kind]?.ageS);
+}
+
+function grown(ageS: number | null | undefined): number | null {
   return ageS === null || ageS === undefined ? null : ageS + Math.max(0, (now.value - boardReadAt.value) / 1000);
-});
+}
 
 export function adopt(hospital: Hospital): void {
   board.value = hospital;

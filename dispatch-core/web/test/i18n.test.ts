@@ -11,7 +11,7 @@ const english: Record<string, string> = en;
 
 /** Groups of words that come from the server: looked up by what it says, so no source names them. */
 const SERVER_WORDS =
-  /^(app\.theme|priority|kind|status|unitStatus|triage|capability|service|bed|hold|traffic|confidence|disposition|flag|source|incidentStatus|assign\.answer|assign\.route|assign\.rerouted|assign\.cutOff|closure\.cutOff|rec\.basis|roadEffect|live|map|report\.kind|report\.track|firstAid|desk\.(bed|duty|finding|kind|placeKind|roadClass|sex|status|unit|vehicle))\./;
+  /^(app\.theme|priority|kind|status|unitStatus|triage|capability|service|bed|hold|traffic|confidence|reportSource|disposition|flag|source|incidentStatus|assign\.answer|assign\.route|assign\.rerouted|assign\.cutOff|closure\.cutOff|rec\.basis|roadEffect|live|map|report\.kind|report\.track|firstAid|desk\.(bed|duty|finding|kind|placeKind|roadClass|sex|status|unit|vehicle))\./;
 
 /** Pages that a browser draws, and those that the server writes: templates, and what is said from its own code. */
 const PAGES = ['shared', 'console', 'hospital', 'crew', 'report', '../src/main/jte', '../src/main/java/rescue/dispatch/shell/report', '../src/main/java/rescue/dispatch/shell/paper'];
@@ -55,6 +55,7 @@ describe('the two languages', () => {
       Service: 'service',
       Disposition: 'disposition',
       Confidence: 'confidence',
+      ReportSource: 'reportSource',
       EmsTraffic: 'traffic',
       HoldState: 'hold',
       BedKind: 'bed',

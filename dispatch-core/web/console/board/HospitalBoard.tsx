@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { ageWords } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
 import { roving } from '../layout/roving';
 import { hospitals } from '../state/boards';
+import { ageS } from '../state/clock';
 import { panel, showHospital, shownHospitalId } from '../state/panel';
 import { shortName } from '../state/words';
 import { Age } from './Age';
-import { capacityFreshness, TRAFFIC_SHAPES } from './looks';
+import { capacityFreshness, looksOlder, TRAFFIC_SHAPES } from './looks';
 import { BED_KINDS, type BedKind, type Hospital } from './types';
 
 /** Every hospital on one line: whether it takes patients, what is free of each kind of bed, and how old that is. */
@@ -61,19 +63,30 @@ function HospitalCell({ id, first }: { id: string; first: boolean }) {
 function Beds({ kind, of: it }: { kind: BedKind; of: Hospital }) {
   const beds = it.beds[kind];
   const free = freeBeds(it, kind);
+  const older = olderWord(it, kind);
   return (
-    <span class={`bed ${free === 0 ? 'none' : ''}`}>
+    <span class={`bed ${free === 0 ? 'none' : ''}`} title={older ? t('desk.hospitals.olderWord', { age: older }) : undefined}>
       {beds && (
         <>
           <span class="spoken">{word('bed', kind)}</span>
           <span class="quiet" aria-hidden="true">
             {word('desk.bed', kind)}
           </span>{' '}
+          {older && <span aria-hidden="true">~</span>}
           {free}
+          {older && <span class="spoken"> {t('desk.hospitals.olderWord', { age: older })}</span>}
         </>
       )}
     </span>
   );
+}
+
+/** How old this figure is when it looks older than the line's age says; the word of another kind was the last. */
+function olderWord(it: Hospital, kind: BedKind): string | null {
+  const [own, newest] = [it.beds[kind]?.reportedAt, it.capacity.reportedAt];
+  if (!own || !newest) return null;
+  const age = ageS(own);
+  return looksOlder(age, ageS(newest)) ? ageWords(age) : null;
 }
 
 export function freeBeds(it: Hospital, kind: string): number | null {

@@ -30,3 +30,8 @@ const HOUR_S = 3600;
 export function capacityFreshness(ageS: number): Freshness {
   return ageS < 4 * HOUR_S ? 'fresh' : ageS < 12 * HOUR_S ? 'aging' : 'old';
 }
+
+/** Whether a kind of bed is less to be believed than the hospital's newest word, which was about another. */
+export function looksOlder(ownAgeS: number, newestAgeS: number): boolean {
+  return ownAgeS > newestAgeS && capacityFreshness(ownAgeS) !== capacityFreshness(newestAgeS);
+}

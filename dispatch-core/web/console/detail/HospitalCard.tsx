@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { dayAndTime } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
+import { whose } from '../../shared/whose';
 import { nothingChanged, writeCapacity } from '../acts/boards';
 import { Age } from '../board/Age';
 import { freeBeds } from '../board/HospitalBoard';
@@ -34,7 +35,7 @@ export function HospitalCard() {
           <dd>
             <Age at={it.capacity.reportedAt} freshness={capacityFreshness} />
             {it.capacity.reportedAt && <span class="quiet"> · {dayAndTime(it.capacity.reportedAt)}</span>}
-            {it.capacity.by && <span class="quiet"> · {it.capacity.by}</span>} · {word('confidence', it.capacity.confidence)}
+            {it.capacity.by && <span class="quiet"> · {whose(it.capacity.by, it.capacity.source)}</span>} · {word('confidence', it.capacity.confidence)}
           </dd>
         </div>
         <div>
@@ -82,6 +83,7 @@ function Capacity({ of: it }: { of: Hospital }) {
             <th scope="col">{t('desk.hospital.free')}</th>
             <th scope="col">{t('desk.hospital.held')}</th>
             <th scope="col">{t('desk.hospital.reported')}</th>
+            <th scope="col">{t('desk.hospital.word')}</th>
           </tr>
         </thead>
         <tbody>
@@ -99,6 +101,10 @@ function Capacity({ of: it }: { of: Hospital }) {
                   aria-label={`${word('bed', kind)}: ${t('desk.hospital.reported')}`}
                   defaultValue={String(it.beds[kind]?.available ?? 0)}
                 />
+              </td>
+              <td>
+                <Age at={it.beds[kind]?.reportedAt} freshness={capacityFreshness} />
+                {it.beds[kind]?.by && <span class="quiet"> · {whose(it.beds[kind].by, it.beds[kind].source)}</span>}
               </td>
             </tr>
           ))}

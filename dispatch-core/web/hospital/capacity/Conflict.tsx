@@ -1,5 +1,6 @@
 import { hourAndMinute } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
+import { whose } from '../../shared/whose';
 import { differing, figuresOf, NOTHING, type Figures } from '../figures';
 import { conflict, resolve } from '../sender';
 import { board } from '../store';
@@ -13,7 +14,7 @@ export function Conflict() {
   return (
     <section id="conflict" class="conflict" tabIndex={-1} aria-labelledby="conflict-title">
       <h2 id="conflict-title">
-        <span aria-hidden="true">▲</span> {t('hospital.conflict', { by: it.newest.by, time: hourAndMinute(it.newest.at) })}
+        <span aria-hidden="true">▲</span> {t('hospital.conflict', { by: whose(it.newest.by, it.newest.source), time: hourAndMinute(it.newest.at) })}
       </h2>
       {lines.length > 0 ? (
         <table>
@@ -21,7 +22,7 @@ export function Conflict() {
             <tr>
               <td />
               <th scope="col">{t('hospital.conflict.yours')}</th>
-              <th scope="col">{it.newest.by}</th>
+              <th scope="col">{whose(it.newest.by, it.newest.source)}</th>
             </tr>
           </thead>
           <tbody>

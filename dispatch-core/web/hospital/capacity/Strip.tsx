@@ -2,6 +2,7 @@ import { ageWords, hourAndMinute } from '../../shared/format';
 import { type Key, t } from '../../shared/i18n';
 import { liveState } from '../../shared/live';
 import { now } from '../../shared/now';
+import { whose } from '../../shared/whose';
 import { asked, confirm, draft, undo, undoS } from '../draft';
 import { type Freshness, freshness, lastShiftChange, reminder } from '../freshness';
 import { conflict, inFlight, lastSentAt, unsent } from '../sender';
@@ -13,7 +14,7 @@ const LEVELS: Record<Freshness, Key> = {
   stale: 'hospital.level.stale',
   never: 'hospital.level.never',
 };
-const SHAPES: Record<Freshness, string> = { fresh: '●', ageing: '◆', stale: '▲', never: '▲' };
+export const SHAPES: Record<Freshness, string> = { fresh: '●', ageing: '◆', stale: '▲', never: '▲' };
 
 /**
  * How far the figures can be believed, what is asked of the ward, and the one press that answers it. Always there and
@@ -54,7 +55,7 @@ function Level({ level }: { level: Freshness }) {
         <span aria-hidden="true" class="shape">
           ▲
         </span>{' '}
-        <strong>{t('hospital.conflict', { by: newest.by, time: hourAndMinute(newest.at) })}</strong>
+        <strong>{t('hospital.conflict', { by: whose(newest.by, newest.source), time: hourAndMinute(newest.at) })}</strong>
       </>
     );
   }
@@ -75,7 +76,7 @@ function saidBy(): string {
   const said = board.value?.capacity;
   return t('hospital.saidBy', {
     age: ageWords(figuresAgeS.value),
-    by: said?.by ?? '',
+    by: whose(said?.by ?? '', said?.source),
     time: hourAndMinute(said?.reportedAt ?? 0),
   });
 }

@@ -1,10 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
+import { ageWords } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
+import { whose } from '../../shared/whose';
 import { asked, isMeant, isNotMeant, pressBed, said, settled, shown } from '../draft';
 import { type BedKind, MOST_BEDS } from '../figures';
-import { board } from '../store';
+import { freshness } from '../freshness';
+import { board, figuresAgeS, kindAgeS } from '../store';
 import { NumberField } from './NumberField';
+import { SHAPES } from './Strip';
 import { useHold } from './useHold';
+
+/** Reports of one round come within minutes of each other. */
+const OLDER_S = 10 * 60;
 
 /** One kind of bed: the number, the two presses that change it, and what is left of it for the next patient. */
 export function Tile({ kind }: { kind: BedKind }) {
@@ -28,6 +35,7 @@ export function Tile({ kind }: { kind: BedKind }) {
     <li class={`tile ${isUnsent ? 'unsent' : ''} ${isAsked ? 'asking' : ''}`} data-kind={kind}>
       <div class="kind">
         <h3>{name}</h3>
+        {!isUnsent && <Word kind={kind} />}
         {isUnsent && (
           <span class="warned">
             <span aria-hidden="true">◆</span> <span class="words">{t('hospital.unsentMark')}</span>
@@ -60,6 +68,19 @@ export function Tile({ kind }: { kind: BedKind }) {
       </div>
       {isAsked ? <Sure kind={kind} beds={beds} /> : <Split kind={kind} count={count} />}
     </li>
+  );
+}
+
+/** How old this figure is, and whose; not said of one that the last report named, whose age stands above all of them. */
+function Word({ kind }: { kind: BedKind }) {
+  const it = board.value?.beds[kind];
+  const ageS = kindAgeS(kind);
+  if (!it?.by || ageS === null || ageS - (figuresAgeS.value ?? 0) < OLDER_S) return null;
+  const level = freshness(ageS);
+  return (
+    <span class={`word ${level}`}>
+      <span aria-hidden="true">{SHAPES[level]}</span> {t('hospital.word', { age: ageWords(ageS), by: whose(it.by, it.source) })}
+    </span>
   );
 }
 

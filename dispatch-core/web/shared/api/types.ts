@@ -69,3 +69,4 @@ export const DISPOSITIONS: readonly Disposition[] = [
   'CANCELLED',
   'TRANSFERRED',
 ];
+export type ReportSource = Schemas['ReportSource'];

@@ -1,6 +1,7 @@
 package rescue.hospital;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -15,6 +16,7 @@ import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.ReportCapacity;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.shell.web.ApiFailure;
@@ -35,9 +37,6 @@ import rescue.hospital.notice.IncomingList;
  * may write down what a hospital said on the telephone; the report then says that it came so.
  */
 public final class HospitalRoutes implements ApiRoutes {
-
-    /** After the name of whoever wrote it down; read by people who judge how far to believe it. */
-    private static final String BY_TELEPHONE = " (qua điện thoại)";
 
     /** Some weeks of a quiet ward. */
     private static final int USUAL_HISTORY = 50;
@@ -90,14 +89,17 @@ public final class HospitalRoutes implements ApiRoutes {
 
     private void report(RoutingContext ctx) {
         JsonObject body = Ask.body(ctx);
-        var report = CapacityReports.read(hospital(ctx), body, speaker(ctx), clock.instant());
+        var report = CapacityReports.read(hospital(ctx), body, speaker(ctx), source(ctx), clock.instant());
         reply(ctx, capacity(ctx).report(report, CapacityReports.filing(body, key(ctx))));
     }
 
     private void confirm(RoutingContext ctx) {
         JsonObject body = Ask.bodyIfAny(ctx);
         Instant at = CapacityReports.countedAt(body, clock.instant());
-        reply(ctx, capacity(ctx).confirm(hospital(ctx), speaker(ctx), at, CapacityReports.filing(body, key(ctx))));
+        reply(
+                ctx,
+                capacity(ctx)
+                        .confirm(hospital(ctx), speaker(ctx), source(ctx), at, CapacityReports.filing(body, key(ctx))));
     }
 
     private static @Nullable String key(RoutingContext ctx) {
@@ -185,7 +187,14 @@ public final class HospitalRoutes implements ApiRoutes {
     }
 
     private static String speaker(RoutingContext ctx) {
-        Principal caller = Sessions.get(ctx);
-        return caller.role().isDesk() ? caller.user() + BY_TELEPHONE : caller.user();
+        return Sessions.get(ctx).user();
+    }
+
+    /** A browser says of whatever it writes from which page it comes; a program has none. */
+    private static ReportSource source(RoutingContext ctx) {
+        if (Sessions.get(ctx).role().isDesk()) {
+            return ReportSource.PHONE;
+        }
+        return ctx.request().getHeader(HttpHeaders.ORIGIN) == null ? ReportSource.API : ReportSource.PAGE;
     }
 }

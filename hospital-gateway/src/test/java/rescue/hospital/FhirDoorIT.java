@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 import rescue.hospital.protocol.fhir.FhirStandard;
 
 /** A hospital's own system at the hospitals' door by FHIR; whatever it gets is valid R4, says HAPI's validator. */
@@ -115,7 +117,11 @@ class FhirDoorIT {
         standard.assertValid(posted);
         assertEquals(4, icu("TTYT01"));
         assertEquals(
-                "hospital-ttyt01 (FHIR)", house.hospital("TTYT01").capacity().reporter());
+                new Said(
+                        "hospital-ttyt01",
+                        ReportSource.FHIR,
+                        house.hospital("TTYT01").capacity().newest().at()),
+                house.hospital("TTYT01").capacity().newest());
 
         Hospital before = house.hospital("TTYT01");
         JsonObject refused = post(withIcu(report, -4), ttyt01, 422);

@@ -28,6 +28,7 @@ import rescue.dispatch.hospital.Capacity;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.hospital.Service;
 
 /** What a hospital says and is told, over real HTTP and on a real PostgreSQL. */
@@ -137,14 +138,33 @@ class HospitalDoorIT {
         assertEquals(Map.of(BedKind.ICU, new BedCount(0, 0), BedKind.EMERGENCY, new BedCount(5, 0)), capacity.beds());
         assertEquals(java.util.Set.of(Service.BLOOD), board.services());
         assertEquals(EmsTraffic.ADVISORY, capacity.emsTraffic());
-        assertEquals("hospital-ttyt01", capacity.reporter());
+        assertEquals("hospital-ttyt01", capacity.newest().reporter());
+        assertEquals(ReportSource.API, capacity.newest().source());
+        assertNull(capacity.words().get(BedKind.EMERGENCY), "the register's guess is nobody's word");
         var said = new JsonObject(answer.body());
         assertEquals(0, said.getJsonObject("beds").getJsonObject("ICU").getInteger("available"));
         assertEquals("HIGH", said.getJsonObject("capacity").getString("confidence"));
+        assertEquals("HIGH", said.getJsonObject("beds").getJsonObject("ICU").getString("confidence"));
+        assertEquals(
+                "hospital-ttyt01",
+                said.getJsonObject("beds").getJsonObject("ICU").getString("by"));
+        assertEquals(
+                "UNKNOWN", said.getJsonObject("beds").getJsonObject("EMERGENCY").getString("confidence"));
+        assertNull(said.getJsonObject("beds").getJsonObject("EMERGENCY").getString("reportedAt"));
 
         house.atTheDoor("PUT", "/api/v1/hospitals/TTYT01/capacity", ttyt01, "{\"beds\":{\"ICU\":{\"available\":1}}}");
         assertEquals(EmsTraffic.ADVISORY, house.hospital("TTYT01").capacity().emsTraffic());
         assertEquals(java.util.Set.of(Service.BLOOD), house.hospital("TTYT01").services());
+    }
+
+    @Test
+    void a_page_is_told_from_a_program() {
+        house.atTheDoor(
+                "PUT", CAPACITY, bv01, "{\"beds\":{\"TRAUMA\":{\"available\":1}}}", "Origin", "http://127.0.0.1");
+        house.atTheDoor("PUT", CAPACITY, bv01, "{\"beds\":{\"SURGERY\":{\"available\":1}}}");
+        Capacity capacity = house.hospital("BV01").capacity();
+        assertEquals(ReportSource.PAGE, capacity.words().get(BedKind.TRAUMA).source());
+        assertEquals(ReportSource.API, capacity.words().get(BedKind.SURGERY).source());
     }
 
     @Test
@@ -156,8 +176,10 @@ class HospitalDoorIT {
         assertEquals(200, answer.statusCode(), answer.body());
         Capacity after = house.hospital("BV01").capacity();
         assertEquals(before.beds(), after.beds());
-        assertNotNull(after.asOf());
-        assertTrue(after.asOf().isAfter(before.asOf()));
+        assertTrue(after.newest().at().isAfter(before.newest().at()));
+        after.beds()
+                .keySet()
+                .forEach(kind -> assertEquals(after.newest(), after.words().get(kind)));
     }
 
     @Test
@@ -165,9 +187,13 @@ class HospitalDoorIT {
         var answer = house.atTheApi("PUT", CAPACITY, operator, "{\"beds\":{\"PAEDIATRIC\":{\"available\":3}}}");
 
         assertEquals(200, answer.statusCode(), answer.body());
-        assertEquals(
-                "operator (qua điện thoại)",
-                new JsonObject(answer.body()).getJsonObject("capacity").getString("by"));
+        JsonObject said = new JsonObject(answer.body()).getJsonObject("capacity");
+        assertEquals("operator PHONE", said.getString("by") + " " + said.getString("source"));
+        JsonObject line = new JsonObject(house.atTheApi("GET", CAPACITY + "/history", operator, null)
+                        .body())
+                .getJsonArray("reports")
+                .getJsonObject(0);
+        assertEquals("operator PHONE", line.getString("by") + " " + line.getString("source"));
     }
 
     @Test
@@ -310,8 +336,8 @@ class HospitalDoorIT {
             assertEquals(409, stale.statusCode(), stale.body());
             var problem = new JsonObject(stale.body());
             assertEquals("stale", problem.getString("code"));
-            assertEquals(
-                    "operator (qua điện thoại)", problem.getJsonObject("newest").getString("by"));
+            assertEquals("operator", problem.getJsonObject("newest").getString("by"));
+            assertEquals("PHONE", problem.getJsonObject("newest").getString("source"));
             assertTrue(problem.getJsonObject("newest").getLong("id") > reportId);
         }
         assertEquals(

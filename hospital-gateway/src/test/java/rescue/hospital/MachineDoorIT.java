@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 
 /** A hospital's own system at the hospitals' door, over real HTTP and on a real PostgreSQL: EDXL-HAVE. */
 class MachineDoorIT {
@@ -56,7 +58,11 @@ class MachineDoorIT {
         assertEquals(new JsonArray(List.of("NeonatalICU")), said.getJsonArray("passedOver"));
         assertEquals(2, icuOf("BV01"));
         assertEquals(
-                "hospital-bv01 (EDXL-HAVE)", house.hospital("BV01").capacity().reporter());
+                new Said(
+                        "hospital-bv01",
+                        ReportSource.EDXL,
+                        house.hospital("BV01").capacity().newest().at()),
+                house.hospital("BV01").capacity().newest());
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.Capacity;
 import rescue.dispatch.hospital.Hospital;
 import rescue.hospital.protocol.sms.SmsNumbers.Registered;
 
@@ -39,9 +40,7 @@ class SmsIT {
         String answer = send("0912000001", "giường ICU 2 hết CT", "&id=m1");
         assertTrue(answer.startsWith("Da ghi Benh vien tinh: giuong trong: hoi suc 2; het chup CT. Luc "), answer);
         assertEquals(2, icu("BV01"));
-        assertEquals(
-                "điều dưỡng trưởng BV01 (SMS)",
-                house.hospital("BV01").capacity().reporter());
+        assertEquals("điều dưỡng trưởng BV01 SMS", who(house.hospital("BV01").capacity()));
     }
 
     @Test
@@ -148,5 +147,9 @@ class SmsIT {
                 null);
         assertEquals(200, answer.statusCode(), answer.body());
         return answer.body();
+    }
+
+    private static String who(Capacity capacity) {
+        return capacity.newest().reporter() + " " + capacity.newest().source();
     }
 }

@@ -3,13 +3,14 @@ package rescue.dispatch.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.decision.Reason.Code;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Capacity;
-import rescue.dispatch.hospital.Confidence;
 import rescue.dispatch.hospital.EmsTraffic;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.unit.AvlFix;
 import rescue.dispatch.unit.Unit;
 
@@ -50,13 +51,13 @@ public record Doubt(Duration time, List<Reason> reasons) {
                 : new Doubt(OLD_FIX, List.of(Reason.of(Code.POSITION_OLD, age.toMinutes())));
     }
 
-    /** A hospital that never counted the beds that are needed has said nothing about them, however fresh its word. */
+    /** What counts is the word on the beds that are needed: a hospital may have said something else since. */
     public static Doubt about(Capacity capacity, @Nullable BedKind needed, Instant now) {
-        boolean counted = needed == null || capacity.findBeds(needed).isPresent();
-        Doubt said = switch (counted ? capacity.confidence(now) : Confidence.UNKNOWN) {
+        Optional<Said> word = capacity.wordFor(needed);
+        Doubt said = switch (capacity.confidence(needed, now)) {
             case HIGH -> NONE;
-            case MEDIUM -> old(capacity, now, MEDIUM_CONFIDENCE);
-            case LOW -> old(capacity, now, LOW_CONFIDENCE);
+            case MEDIUM -> old(word, now, MEDIUM_CONFIDENCE);
+            case LOW -> old(word, now, LOW_CONFIDENCE);
             case UNKNOWN -> new Doubt(UNKNOWN_CAPACITY, List.of(Reason.of(Code.CAPACITY_UNKNOWN)));
         };
         return capacity.emsTraffic() == EmsTraffic.ADVISORY
@@ -73,10 +74,8 @@ public record Doubt(Duration time, List<Reason> reasons) {
                 Stream.concat(reasons.stream(), other.reasons.stream()).toList());
     }
 
-    private static Doubt old(Capacity capacity, Instant now, Duration time) {
-        Instant asOf = capacity.asOf() == null ? now : capacity.asOf();
-        return new Doubt(
-                time,
-                List.of(Reason.of(Code.CAPACITY_OLD, Duration.between(asOf, now).toHours())));
+    private static Doubt old(Optional<Said> word, Instant now, Duration time) {
+        Duration age = word.map(said -> said.age(now)).orElse(Duration.ZERO);
+        return new Doubt(time, List.of(Reason.of(Code.CAPACITY_OLD, age.toHours())));
     }
 }

@@ -66,7 +66,8 @@ public final class Justification {
         if (bed != null) {
             hospital.capacity()
                     .findBeds(bed)
-                    .filter(beds -> hospital.capacity().asOf() != null) // a register's guess is no hospital's word
+                    .filter(beds ->
+                            hospital.capacity().findWord(bed).isPresent()) // a register's guess is no hospital's word
                     .ifPresent(beds -> reasons.add(Reason.of(Code.HAS_BED, bed, beds.free())));
         }
         return reasons;

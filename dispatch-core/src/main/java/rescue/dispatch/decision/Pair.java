@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.decision.Reason.Code;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.unit.Unit;
 
@@ -87,6 +88,9 @@ record Pair(
                         estimated)
                 .flatMap(List::stream)
                 .toList();
-        return new Option(unit(), hospital, plan, doubt.time(), reasons);
+        Said word = hospital == null
+                ? null
+                : hospital.capacity().wordFor(need.bed()).orElse(null);
+        return new Option(unit(), hospital, word, plan, doubt.time(), reasons);
     }
 }

@@ -3,6 +3,7 @@ package rescue.dispatch.flow;
 import io.vertx.core.Future;
 import java.time.Instant;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.port.ChangeBell;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
@@ -34,8 +35,9 @@ public final class ReportCapacity {
         return hospitals.report(report, filing).compose(filed -> after(report.hospitalId(), filed));
     }
 
-    public Future<Outcome<Hospital>> confirm(String hospitalId, String reporter, Instant at, Filing filing) {
-        return hospitals.confirm(hospitalId, reporter, at, filing).compose(filed -> after(hospitalId, filed));
+    public Future<Outcome<Hospital>> confirm(
+            String hospitalId, String reporter, ReportSource source, Instant at, Filing filing) {
+        return hospitals.confirm(hospitalId, reporter, source, at, filing).compose(filed -> after(hospitalId, filed));
     }
 
     private Future<Outcome<Hospital>> after(String hospitalId, Filed filed) {
@@ -52,7 +54,13 @@ public final class ReportCapacity {
     private static Outcome<Hospital> refusal(String hospitalId, Filed filed) {
         if (filed instanceof Filed.Stale stale) {
             var newest = stale.newest();
-            return Outcome.refused(RefusalCode.CAPACITY_STALE, newest.reporter(), newest.at(), newest.id());
+            var source = newest.source();
+            return Outcome.refused(
+                    RefusalCode.CAPACITY_STALE,
+                    newest.reporter(),
+                    newest.at(),
+                    newest.id(),
+                    source == null ? "" : source);
         }
         if (filed instanceof Filed.CorrectedAlready corrected) {
             return Outcome.refused(RefusalCode.REPORT_CORRECTED, corrected.by());

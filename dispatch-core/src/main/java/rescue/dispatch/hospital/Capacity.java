@@ -7,29 +7,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hospital said it has free, who said it and when.
+ * What a hospital said it has free; each kind of bed with whose word it is and how old. A kind that a report does not name
+ * keeps its older word.
  *
  * @param beds by kind; a kind that is missing was never reported
- * @param asOf when it was last said or confirmed; null when never
- * @param reporter who said it, or null when nobody did
+ * @param words by kind, whose word its figure is; missing for a figure that is only the register's guess
+ * @param newest the hospital's last word of any kind, "nothing changed" included; null when it never said anything
  * @param reportId the newest line of its history; null when there is none
  */
 public record Capacity(
         Map<BedKind, BedCount> beds,
+        Map<BedKind, Said> words,
         EmsTraffic emsTraffic,
-        @Nullable Instant asOf,
-        @Nullable String reporter,
+        @Nullable Said newest,
         @Nullable Long reportId) {
 
     /** A hospital that has never said anything. */
-    public static final Capacity NEVER_REPORTED = new Capacity(Map.of(), EmsTraffic.NORMAL, null, null, null);
+    public static final Capacity NEVER_REPORTED = new Capacity(Map.of(), Map.of(), EmsTraffic.NORMAL, null, null);
 
     public Capacity {
         beds = Map.copyOf(beds);
+        words = Map.copyOf(words);
     }
 
     public Optional<BedCount> findBeds(BedKind kind) {
         return Optional.ofNullable(beds.get(kind));
+    }
+
+    /** Whose word the figure of that kind is; empty when the hospital never said one. */
+    public Optional<Said> findWord(BedKind kind) {
+        return Optional.ofNullable(words.get(kind));
     }
 
     /** As it is for whoever holds one of these beds himself: his own is free for him. */
@@ -37,10 +44,19 @@ public record Capacity(
         Map<BedKind, BedCount> fewer = new EnumMap<>(BedKind.class);
         fewer.putAll(beds);
         fewer.computeIfPresent(kind, (same, count) -> new BedCount(count.reported(), Math.max(0, count.held() - 1)));
-        return new Capacity(fewer, emsTraffic, asOf, reporter, reportId);
+        return new Capacity(fewer, words, emsTraffic, newest, reportId);
     }
 
-    public Confidence confidence(Instant now) {
-        return Confidence.of(asOf, now);
+    /**
+     * The word that a decision rests on: that of the beds it needs, or the hospital's newest when it needs none. Empty is
+     * unknown, which ranks lower and hides nobody.
+     */
+    public Optional<Said> wordFor(@Nullable BedKind needed) {
+        return needed == null ? Optional.ofNullable(newest) : findWord(needed);
+    }
+
+    /** How far the figures can be believed that a decision rests on. */
+    public Confidence confidence(@Nullable BedKind needed, Instant now) {
+        return wordFor(needed).map(said -> said.confidence(now)).orElse(Confidence.UNKNOWN);
     }
 }

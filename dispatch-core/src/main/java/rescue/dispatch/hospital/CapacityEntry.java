@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was counted
  * @param receivedAt when we learned of it; null for what was said before we wrote that down
+ * @param source on which way it came; null for what was said before that was written down
  * @param available what was said of beds, by kind
  * @param services what was said of services
  * @param emsTraffic null when nothing was said of it
@@ -22,6 +23,7 @@ public record CapacityEntry(
         Instant at,
         @Nullable Instant receivedAt,
         String reporter,
+        @Nullable ReportSource source,
         Map<BedKind, Integer> available,
         Map<Service, Boolean> services,
         @Nullable EmsTraffic emsTraffic,

@@ -11,6 +11,8 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.CapacityEntry;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 
 /** The hospitals as they are now, each value with who said it and when. */
@@ -32,6 +34,7 @@ public interface HospitalBoard {
      *
      * @param available beds by kind, 0 or more
      * @param reporter who says so
+     * @param source on which way it came
      * @param at when it was counted
      */
     record CapacityReport(
@@ -41,7 +44,14 @@ public interface HospitalBoard {
             @Nullable EmsTraffic emsTraffic,
             @Nullable String note,
             String reporter,
-            Instant at) {}
+            ReportSource source,
+            Instant at) {
+
+        /** Whose word it is. */
+        public Said said() {
+            return new Said(reporter, source, at);
+        }
+    }
 
     /**
      * How a report is filed.
@@ -87,8 +97,8 @@ public interface HospitalBoard {
      */
     Future<Filed> report(CapacityReport report, Filing filing);
 
-    /** "Nothing changed": the old values, believed anew. */
-    Future<Filed> confirm(String hospitalId, String reporter, Instant at, Filing filing);
+    /** "Nothing changed": the old values of every kind, believed anew. */
+    Future<Filed> confirm(String hospitalId, String reporter, ReportSource source, Instant at, Filing filing);
 
     /** Whatever that hospital has said, newest first. */
     Future<List<CapacityEntry>> listReports(String hospitalId, int limit);

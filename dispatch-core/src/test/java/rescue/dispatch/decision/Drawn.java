@@ -99,14 +99,12 @@ final class Drawn {
         Set<String> words = Set.of(Arrays.copyOfRange(parts, 3, parts.length));
         boolean never = words.contains("never");
         Instant asOf = Samples.NOW.minus(Duration.ofHours(number(words, "said", 1)));
-        Capacity capacity = new Capacity(
+        Capacity capacity = Samples.said(
                 beds(words),
                 words.contains("closed")
                         ? EmsTraffic.CLOSED
                         : words.contains("advisory") ? EmsTraffic.ADVISORY : EmsTraffic.NORMAL,
-                never ? null : asOf,
-                never ? null : "nurse",
-                never ? null : 1L);
+                never ? null : asOf);
         Map<VehicleClass, Optional<Travel>> ways = new EnumMap<>(VehicleClass.class);
         ways.put(VehicleClass.AMBULANCE, words.contains("4x4only") ? Optional.empty() : travel(parts[2]));
         ways.put(VehicleClass.FOUR_BY_FOUR, travel(parts[2]));

@@ -28,6 +28,6 @@ final class ConfidenceTest {
 
     @Test
     void who_never_said_anything_is_unknown() {
-        assertEquals(Confidence.UNKNOWN, Capacity.NEVER_REPORTED.confidence(NOW));
+        assertEquals(Confidence.UNKNOWN, Capacity.NEVER_REPORTED.confidence(null, NOW));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.port.Gazetteer;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
 import rescue.dispatch.port.HospitalBoard.Filing;
@@ -56,6 +57,7 @@ final class Stores {
                         null,
                         null,
                         "nurse",
+                        ReportSource.PAGE,
                         clock.instant()),
                 Filing.PLAIN);
     }

@@ -2,6 +2,7 @@ package rescue.dispatch.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ import rescue.dispatch.hospital.Capacity;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
@@ -121,7 +124,18 @@ public final class Samples {
     }
 
     public static Capacity beds(BedKind kind, int reported, int held) {
-        return new Capacity(Map.of(kind, new BedCount(reported, held)), EmsTraffic.NORMAL, NOW, "nurse", 1L);
+        return said(Map.of(kind, new BedCount(reported, held)), EmsTraffic.NORMAL, NOW);
+    }
+
+    /** All of it said at once by one nurse; nothing when {@code at} is null. */
+    public static Capacity said(Map<BedKind, BedCount> beds, EmsTraffic traffic, @Nullable Instant at) {
+        if (at == null) {
+            return new Capacity(beds, Map.of(), traffic, null, null);
+        }
+        var word = new Said("nurse", ReportSource.PAGE, at);
+        Map<BedKind, Said> words = new HashMap<>();
+        beds.keySet().forEach(kind -> words.put(kind, word));
+        return new Capacity(beds, words, traffic, word, 1L);
     }
 
     public static Travel travel(long minutes) {

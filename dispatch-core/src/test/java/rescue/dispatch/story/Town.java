@@ -54,6 +54,7 @@ import rescue.dispatch.flow.WeighPair;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.Photo;
@@ -222,7 +223,15 @@ final class Town {
 
     Town counts(String hospital, int beds) {
         await(hospitals.report(
-                new CapacityReport(hospital, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", now),
+                new CapacityReport(
+                        hospital,
+                        Map.of(BedKind.EMERGENCY, beds),
+                        Map.of(),
+                        null,
+                        null,
+                        "nurse",
+                        ReportSource.PAGE,
+                        now),
                 HospitalBoard.Filing.PLAIN));
         return this;
     }

@@ -17,6 +17,8 @@ import rescue.dispatch.hospital.Capacity;
 import rescue.dispatch.hospital.CapacityEntry;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.port.HospitalBoard;
 
@@ -27,6 +29,7 @@ public final class TownHospitals implements HospitalBoard {
 
     private final Map<String, Registered> register = new TreeMap<>();
     private final Map<String, Map<BedKind, Integer>> reported = new HashMap<>();
+    private final Map<String, Map<BedKind, Said>> words = new HashMap<>();
     private final Map<String, CapacityReport> last = new HashMap<>();
     private int said;
     private java.util.function.ToIntBiFunction<String, BedKind> held = (hospital, kind) -> 0;
@@ -75,7 +78,7 @@ public final class TownHospitals implements HospitalBoard {
         reported.getOrDefault(id, Map.of())
                 .forEach((kind, count) -> beds.put(kind, new BedCount(count, held.applyAsInt(id, kind))));
         EmsTraffic traffic = report.emsTraffic() == null ? EmsTraffic.NORMAL : report.emsTraffic();
-        return new Capacity(beds, traffic, report.at(), report.reporter(), (long) said);
+        return new Capacity(beds, words.getOrDefault(id, Map.of()), traffic, report.said(), (long) said);
     }
 
     /** Everything is kept; what the town tells needs no history. */
@@ -83,12 +86,16 @@ public final class TownHospitals implements HospitalBoard {
     public Future<Filed> report(CapacityReport report, Filing filing) {
         reported.computeIfAbsent(report.hospitalId(), id -> new EnumMap<>(BedKind.class))
                 .putAll(report.available());
+        report.available()
+                .keySet()
+                .forEach(kind -> words.computeIfAbsent(report.hospitalId(), id -> new EnumMap<>(BedKind.class))
+                        .put(kind, report.said()));
         last.put(report.hospitalId(), report);
         return filed(report.hospitalId());
     }
 
     @Override
-    public Future<Filed> confirm(String hospitalId, String reporter, Instant at, Filing filing) {
+    public Future<Filed> confirm(String hospitalId, String reporter, ReportSource source, Instant at, Filing filing) {
         return filed(hospitalId);
     }
 

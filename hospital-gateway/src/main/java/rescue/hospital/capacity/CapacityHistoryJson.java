@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.CapacityEntry;
 import rescue.dispatch.hospital.EmsTraffic;
+import rescue.dispatch.hospital.ReportSource;
 
 /** The history of what a hospital said, as the contract writes it. */
 public final class CapacityHistoryJson {
@@ -23,11 +24,13 @@ public final class CapacityHistoryJson {
 
     private static JsonObject of(CapacityEntry entry) {
         EmsTraffic traffic = entry.emsTraffic();
+        ReportSource source = entry.source();
         return new JsonObject()
                 .put("id", entry.id())
                 .put("at", entry.at().toString())
                 .put("receivedAt", text(entry.receivedAt()))
                 .put("by", entry.reporter())
+                .put("source", source == null ? null : source.name())
                 .put("kind", entry.kind().name())
                 .put("beds", byName(entry.available()))
                 .put("services", byName(entry.services()))

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.EmsTraffic;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
 import rescue.dispatch.port.HospitalBoard.Filing;
@@ -17,7 +18,8 @@ public final class CapacityReports {
     private CapacityReports() {}
 
     /** What is said, as of when it was counted. */
-    public static CapacityReport read(String hospitalId, JsonObject body, String reporter, Instant now) {
+    public static CapacityReport read(
+            String hospitalId, JsonObject body, String reporter, ReportSource source, Instant now) {
         return new CapacityReport(
                 hospitalId,
                 beds(body.getJsonObject("beds", new JsonObject())),
@@ -25,6 +27,7 @@ public final class CapacityReports {
                 traffic(body.getString("emsTraffic")),
                 body.getString("note"),
                 reporter,
+                source,
                 countedAt(body, now));
     }
 

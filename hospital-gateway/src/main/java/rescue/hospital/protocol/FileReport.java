@@ -14,6 +14,8 @@ import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.RefusalCode;
 import rescue.dispatch.flow.ReportCapacity;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
 import rescue.dispatch.port.HospitalBoard.Filing;
@@ -43,6 +45,14 @@ public final class FileReport {
     private final HospitalBoard board;
     private final InstantSource clock;
 
+    /**
+     * Whose message it is.
+     *
+     * @param reporter the name or account that speaks for the hospital
+     * @param source the protocol
+     */
+    public record Sender(String reporter, ReportSource source) {}
+
     public FileReport(ReportCapacity capacity, HospitalBoard board, InstantSource clock) {
         this.capacity = capacity;
         this.board = board;
@@ -58,16 +68,23 @@ public final class FileReport {
      * The hospital as it stands after the report.
      *
      * @param hospitalId whom the sender speaks for
-     * @param reporter who sent it, and by which protocol
+     * @param by who sent it, and by which protocol
      * @param messageId what tells one sending from another; null when the message carries nothing of the kind, so that the
      *     same words of the same moment are the same report
      */
-    public Future<Hospital> file(String hospitalId, MachineReport said, String reporter, @Nullable String messageId) {
+    public Future<Hospital> file(String hospitalId, MachineReport said, Sender by, @Nullable String messageId) {
         Instant now = clock.instant();
         Instant counted = check(hospitalId, said, now);
         Instant at = counted.isAfter(now) ? now : counted;
         var report = new CapacityReport(
-                hospitalId, said.available(), said.services(), said.emsTraffic(), said.note(), reporter, at);
+                hospitalId,
+                said.available(),
+                said.services(),
+                said.emsTraffic(),
+                said.note(),
+                by.reporter(),
+                by.source(),
+                at);
         return file(report, key(report, messageId, said.countedAt()), ATTEMPTS);
     }
 
@@ -101,24 +118,22 @@ public final class FileReport {
     }
 
     /** "Nothing changed", by the same rules. */
-    public Future<Hospital> confirm(String hospitalId, Instant countedAt, String reporter, @Nullable String messageId) {
+    public Future<Hospital> confirm(String hospitalId, Instant countedAt, Sender by, @Nullable String messageId) {
         Instant now = clock.instant();
         checkTime(countedAt, now);
         Instant at = countedAt.isAfter(now) ? now : countedAt;
-        String key = messageId == null ? null : digest(reporter + "\n" + messageId);
+        String key = messageId == null ? null : digest(by.source() + "\n" + by.reporter() + "\n" + messageId);
         return find(hospitalId).compose(known -> {
-            Instant newest = known.capacity().asOf();
-            boolean older = newest != null && at.isBefore(newest);
+            boolean older = isOlder(at, known);
             Long basedOn = older ? Long.valueOf(ON_NOTHING) : null;
-            return capacity.confirm(hospitalId, reporter, at, new Filing(key, basedOn, null))
+            return capacity.confirm(hospitalId, by.reporter(), by.source(), at, new Filing(key, basedOn, null))
                     .compose(Refusals::orFail);
         });
     }
 
     private Future<Hospital> file(CapacityReport report, @Nullable String key, int attemptsLeft) {
         return find(report.hospitalId()).compose(known -> {
-            Instant newest = known.capacity().asOf();
-            boolean older = newest != null && report.at().isBefore(newest);
+            boolean older = isOlder(report.at(), known);
             // An older one is sent on all the same: if it was filed before, its sender must hear so again.
             Long basedOn = older ? Long.valueOf(ON_NOTHING) : known.capacity().reportId();
             return capacity.report(report, new Filing(key, basedOn, null))
@@ -133,6 +148,11 @@ public final class FileReport {
                 .map(found -> found.orElseThrow(() -> new ApiFailure(ProblemCode.HOSPITAL_UNKNOWN, hospitalId)));
     }
 
+    private static boolean isOlder(Instant at, Hospital known) {
+        Said newest = known.capacity().newest();
+        return newest != null && at.isBefore(newest.at());
+    }
+
     private static boolean isStale(Outcome<Hospital> outcome) {
         return outcome.fold(done -> false, refused -> refused.code() == RefusalCode.CAPACITY_STALE);
     }
@@ -142,13 +162,15 @@ public final class FileReport {
             CapacityReport report, @Nullable String messageId, @Nullable Instant countedAt) {
         if (messageId != null) {
             // With the time, as there are systems that give every message the same name.
-            return digest(String.join("\n", report.reporter(), messageId, String.valueOf(countedAt)));
+            return digest(
+                    String.join("\n", report.source().name(), report.reporter(), messageId, String.valueOf(countedAt)));
         }
         if (countedAt == null) {
             return null;
         }
         return digest(String.join(
                 "\n",
+                report.source().name(),
                 report.reporter(),
                 countedAt.toString(),
                 new TreeMap<>(report.available()).toString(),

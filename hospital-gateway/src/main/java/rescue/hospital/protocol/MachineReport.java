@@ -9,6 +9,7 @@ import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 
 /**
@@ -52,13 +53,14 @@ public record MachineReport(
         for (Service service : Service.values()) {
             services.put(service, hospital.services().contains(service));
         }
+        Said newest = hospital.capacity().newest();
         return new MachineReport(
                 new About(hospital.id(), hospital.name(), hospital.at()),
                 available,
                 services,
                 hospital.capacity().emsTraffic(),
                 null,
-                hospital.capacity().asOf(),
+                newest == null ? null : newest.at(),
                 List.of());
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
 import rescue.dispatch.port.HospitalBoard.Filed;
@@ -246,11 +247,13 @@ class RowSecurityIT {
     @Test
     void a_handler_that_writes_for_another_writes_nothing() {
         Hospital before = await(shell.hospitals.find("B")).orElseThrow();
-        var report =
-                new CapacityReport("B", Map.of(BedKind.EMERGENCY, 0), Map.of(), null, null, "x", NOW.plusSeconds(60));
+        var report = new CapacityReport(
+                "B", Map.of(BedKind.EMERGENCY, 0), Map.of(), null, null, "x", ReportSource.PAGE, NOW.plusSeconds(60));
 
         assertInstanceOf(Filed.NoSuchHospital.class, await(board.report(report, Filing.PLAIN)));
-        assertInstanceOf(Filed.NoSuchHospital.class, await(board.confirm("B", "x", NOW.plusSeconds(60), Filing.PLAIN)));
+        assertInstanceOf(
+                Filed.NoSuchHospital.class,
+                await(board.confirm("B", "x", ReportSource.PAGE, NOW.plusSeconds(60), Filing.PLAIN)));
         assertEquals(before, await(shell.hospitals.find("B")).orElseThrow());
     }
 
@@ -263,10 +266,13 @@ class RowSecurityIT {
                 null,
                 null,
                 "nurse",
+                ReportSource.PAGE,
                 NOW.plusSeconds(60));
         var kept = assertInstanceOf(Filed.Kept.class, await(board.report(report, Filing.PLAIN)));
         assertInstanceOf(Filed.Kept.class, await(board.report(report, new Filing(null, null, kept.id()))));
-        assertInstanceOf(Filed.Kept.class, await(board.confirm("A", "nurse", NOW.plusSeconds(90), Filing.PLAIN)));
+        assertInstanceOf(
+                Filed.Kept.class,
+                await(board.confirm("A", "nurse", ReportSource.PAGE, NOW.plusSeconds(90), Filing.PLAIN)));
         Hospital itself = await(board.find("A")).orElseThrow();
         assertEquals(await(shell.hospitals.find("A")).orElseThrow(), itself);
         assertEquals(

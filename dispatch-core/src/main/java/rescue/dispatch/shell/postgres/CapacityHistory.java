@@ -13,7 +13,8 @@ import rescue.dispatch.hospital.CapacityEntry.Kind;
 final class CapacityHistory {
 
     private static final String ENTRIES = """
-            SELECT r.id, r.body::text AS body, r.reporter, r.reported_at, r.received_at, r.corrects, c.id AS corrected_by
+            SELECT r.id, r.body::text AS body, r.reporter, r.source, r.reported_at, r.received_at,
+                   r.corrects, c.id AS corrected_by
             FROM capacity_report r
             LEFT JOIN capacity_report c ON c.corrects = r.id
             """;
@@ -38,6 +39,7 @@ final class CapacityHistory {
 
     private static CapacityEntry entry(Row row) {
         SaidCapacity said = SaidCapacity.read(row.getString("body"));
+        Signature by = Signature.read(row.getString("reporter"), row.getString("source"));
         Long corrects = row.getLong("corrects");
         OffsetDateTime received = row.getOffsetDateTime("received_at");
         return new CapacityEntry(
@@ -45,7 +47,8 @@ final class CapacityHistory {
                 corrects != null ? Kind.CORRECTION : said.confirmed() ? Kind.CONFIRMATION : Kind.REPORT,
                 row.getOffsetDateTime("reported_at").toInstant(),
                 received == null ? null : received.toInstant(),
-                row.getString("reporter"),
+                by.reporter(),
+                by.source(),
                 said.available(),
                 said.services(),
                 said.emsTraffic(),

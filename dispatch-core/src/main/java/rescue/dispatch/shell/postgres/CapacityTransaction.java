@@ -5,7 +5,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,12 @@ final class CapacityTransaction {
             SELECT last_report FROM hospital WHERE id = $1 FOR NO KEY UPDATE
             """;
 
-    /** The time is left out: a press that is sent again was still counted when it was counted. */
+    /**
+     * The time is left out: a press that is sent again was still counted when it was counted. So is the way, which older
+     * lines do not name.
+     */
     private static final String SAME_PRESS = """
-            SELECT id, body - 'at' = $3::text::jsonb - 'at' AND corrects IS NOT DISTINCT FROM $4 AS same
+            SELECT id, body - '{at,source}'::text[] = $3::text::jsonb - '{at,source}'::text[] AND corrects IS NOT DISTINCT FROM $4 AS same
             FROM capacity_report
             WHERE hospital_id = $1 AND key = $2
             """;
@@ -48,8 +53,8 @@ final class CapacityTransaction {
             """;
 
     private static final String KEEP = """
-            INSERT INTO capacity_report (hospital_id, body, reporter, reported_at, key, corrects, stands_for)
-            VALUES ($1, $2::text::jsonb, $3, $4, $5, $6, $7)
+            INSERT INTO capacity_report (hospital_id, body, reporter, source, reported_at, key, corrects, stands_for)
+            VALUES ($1, $2::text::jsonb, $3, $4, $5, $6, $7, $8)
             RETURNING id
             """;
 
@@ -62,20 +67,37 @@ final class CapacityTransaction {
                     ems_traffic = coalesce($4, ems_traffic),
                     as_of = CASE WHEN $5 THEN greatest(as_of, $6) ELSE as_of END,
                     reporter = CASE WHEN $5 THEN $7 ELSE reporter END,
-                    last_report = $8
+                    source = CASE WHEN $5 THEN $8 ELSE source END,
+                    last_report = $9
                 WHERE id = $1
                 RETURNING id)
             INSERT INTO change (kind, subject, hospital_ids)
             SELECT 'hospital', id, ARRAY[id] FROM said
             """;
 
-    /** A number below what is promised is taken, and the difference shown as a conflict: nobody silently loses a bed. */
+    /**
+     * A number below what is promised is taken, and the difference shown as a conflict: nobody silently loses a bed. Its word
+     * is as old as that count, also where an older count was taken over a newer one.
+     */
     private static final String SHOW_BEDS = """
-            INSERT INTO hospital_bed (hospital_id, kind, reported)
-            VALUES ($1, $2, $3)
+            INSERT INTO hospital_bed (hospital_id, kind, reported, as_of, reporter, source)
+            VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (hospital_id, kind) DO UPDATE
-            SET reported = excluded.reported,
+            SET reported = excluded.reported, as_of = excluded.as_of, reporter = excluded.reporter, source = excluded.source,
                 conflict = greatest(0, hospital_bed.held - excluded.reported)
+            """;
+
+    /** "Nothing changed" is a word on every kind; locked in the order of everybody. */
+    private static final String SHOW_CONFIRMED = """
+            WITH older AS (
+                SELECT kind FROM hospital_bed
+                WHERE hospital_id = $1 AND (as_of IS NULL OR as_of <= $2)
+                ORDER BY kind
+                FOR NO KEY UPDATE)
+            UPDATE hospital_bed bed
+            SET as_of = $2, reporter = $3, source = $4
+            FROM older
+            WHERE bed.hospital_id = $1 AND bed.kind = older.kind
             """;
 
     private static final String[] NONE = {};
@@ -155,12 +177,20 @@ final class CapacityTransaction {
             traffic = said.emsTraffic() == null ? traffic : null;
         }
         return new CapacityReport(
-                report.hospitalId(), beds, services, traffic, report.note(), report.reporter(), report.at());
+                report.hospitalId(),
+                beds,
+                services,
+                traffic,
+                report.note(),
+                report.reporter(),
+                report.source(),
+                report.at());
     }
 
     private Future<Filed> keep(CapacityReport inForce, @Nullable Long standsFor) {
         return tx.preparedQuery(KEEP)
                 .execute(Tuple.of(report.hospitalId(), body, report.reporter())
+                        .addString(report.source().name())
                         .addOffsetDateTime(report.at().atOffset(ZoneOffset.UTC))
                         .addString(filing.key())
                         .addLong(filing.corrects())
@@ -182,17 +212,27 @@ final class CapacityTransaction {
                         .addBoolean(ofNow)
                         .addOffsetDateTime(inForce.at().atOffset(ZoneOffset.UTC))
                         .addString(inForce.reporter())
+                        .addString(inForce.source().name())
                         .addLong(id))
                 .compose(shown -> showBeds(inForce));
     }
 
     private Future<Void> showBeds(CapacityReport inForce) {
+        OffsetDateTime at = inForce.at().atOffset(ZoneOffset.UTC);
+        String source = inForce.source().name();
+        if (body.equals(SaidCapacity.NOTHING_CHANGED)) {
+            return tx.preparedQuery(SHOW_CONFIRMED)
+                    .execute(Tuple.of(inForce.hospitalId(), at, inForce.reporter(), source))
+                    .mapEmpty();
+        }
         if (inForce.available().isEmpty()) {
             return Future.succeededFuture();
         }
         List<Tuple> beds = inForce.available().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey()) // one order for everybody: nobody waits for another in a ring
-                .map(bed -> Tuple.of(inForce.hospitalId(), bed.getKey().name(), bed.getValue()))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(
+                        Enum::name))) // one order for everybody: nobody waits for another in a ring
+                .map(bed -> Tuple.of(
+                        inForce.hospitalId(), bed.getKey().name(), bed.getValue(), at, inForce.reporter(), source))
                 .toList();
         return tx.preparedQuery(SHOW_BEDS).executeBatch(beds).mapEmpty();
     }

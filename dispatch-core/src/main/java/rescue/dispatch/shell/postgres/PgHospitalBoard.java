@@ -22,6 +22,8 @@ import rescue.dispatch.hospital.Capacity;
 import rescue.dispatch.hospital.CapacityEntry;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.port.HospitalBoard;
 
@@ -30,7 +32,8 @@ public final class PgHospitalBoard implements HospitalBoard {
 
     /** A hold whose time has run out no longer counts, told or not. */
     private static final String HOSPITALS = """
-            SELECT h.id, h.name, h.level, h.lat, h.lon, h.phone, h.services, h.ems_traffic, h.as_of, h.reporter, h.last_report,
+            SELECT h.id, h.name, h.level, h.lat, h.lon, h.phone, h.services, h.ems_traffic, h.as_of, h.reporter, h.source,
+                   h.last_report, b.as_of AS bed_as_of, b.reporter AS bed_reporter, b.source AS bed_source,
                    b.kind, b.reported,
                    b.held - (SELECT count(*)::integer
                              FROM bed_hold r
@@ -84,8 +87,8 @@ public final class PgHospitalBoard implements HospitalBoard {
     }
 
     @Override
-    public Future<Filed> confirm(String hospitalId, String reporter, Instant at, Filing filing) {
-        var nothingNew = new CapacityReport(hospitalId, Map.of(), Map.of(), null, null, reporter, at);
+    public Future<Filed> confirm(String hospitalId, String reporter, ReportSource source, Instant at, Filing filing) {
+        var nothingNew = new CapacityReport(hospitalId, Map.of(), Map.of(), null, null, reporter, source, at);
         return write(nothingNew, filing, SaidCapacity.NOTHING_CHANGED);
     }
 
@@ -107,23 +110,27 @@ public final class PgHospitalBoard implements HospitalBoard {
     private static List<Hospital> hospitals(RowSet<Row> rows) {
         Map<String, Row> hospitals = new LinkedHashMap<>();
         Map<String, Map<BedKind, BedCount>> beds = new LinkedHashMap<>();
+        Map<String, Map<BedKind, Said>> words = new LinkedHashMap<>();
         for (Row row : rows) {
             String id = row.getString("id");
             hospitals.putIfAbsent(id, row);
             Map<BedKind, BedCount> ofHospital = beds.computeIfAbsent(id, key -> new EnumMap<>(BedKind.class));
+            Map<BedKind, Said> wordsOfHospital = words.computeIfAbsent(id, key -> new EnumMap<>(BedKind.class));
             if (row.getString("kind") != null) {
-                ofHospital.put(
-                        BedKind.valueOf(row.getString("kind")),
-                        new BedCount(row.getInteger("reported"), Math.max(0, row.getInteger("held"))));
+                BedKind kind = BedKind.valueOf(row.getString("kind"));
+                ofHospital.put(kind, new BedCount(row.getInteger("reported"), Math.max(0, row.getInteger("held"))));
+                said(row, "bed_").ifPresent(said -> wordsOfHospital.put(kind, said));
             }
         }
         return hospitals.values().stream()
-                .map(row -> hospital(row, beds.getOrDefault(row.getString("id"), Map.of())))
+                .map(row -> hospital(
+                        row,
+                        beds.getOrDefault(row.getString("id"), Map.of()),
+                        words.getOrDefault(row.getString("id"), Map.of())))
                 .toList();
     }
 
-    private static Hospital hospital(Row row, Map<BedKind, BedCount> beds) {
-        OffsetDateTime asOf = row.getOffsetDateTime("as_of");
+    private static Hospital hospital(Row row, Map<BedKind, BedCount> beds, Map<BedKind, Said> words) {
         return new Hospital(
                 row.getString("id"),
                 row.getString("name"),
@@ -133,10 +140,19 @@ public final class PgHospitalBoard implements HospitalBoard {
                 servicesOf(row),
                 new Capacity(
                         beds,
+                        words,
                         EmsTraffic.valueOf(row.getString("ems_traffic")),
-                        asOf == null ? null : asOf.toInstant(),
-                        row.getString("reporter"),
+                        said(row, "").orElse(null),
                         row.getLong("last_report")));
+    }
+
+    private static Optional<Said> said(Row row, String prefix) {
+        OffsetDateTime asOf = row.getOffsetDateTime(prefix + "as_of");
+        if (asOf == null) {
+            return Optional.empty();
+        }
+        Signature by = Signature.read(row.getString(prefix + "reporter"), row.getString(prefix + "source"));
+        return Optional.of(new Said(by.reporter(), by.source(), asOf.toInstant()));
     }
 
     private static Set<Service> servicesOf(Row row) {

@@ -1,12 +1,15 @@
 package rescue.dispatch.shell.web;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.BedCount;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.Capacity;
+import rescue.dispatch.hospital.Confidence;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 
 /** A hospital as the contract writes it. */
@@ -24,23 +27,25 @@ public final class HospitalJson {
                 .put("lat", hospital.at().lat())
                 .put("lon", hospital.at().lon())
                 .put("phone", hospital.phone())
-                .put("beds", beds(capacity))
+                .put("beds", beds(capacity, now))
                 .put("services", services(hospital))
                 .put("emsTraffic", capacity.emsTraffic().name())
                 .put("capacity", report(capacity, now));
     }
 
     /** Kinds that were never reported are left out: nothing said is not nothing there. */
-    private static JsonObject beds(Capacity capacity) {
+    private static JsonObject beds(Capacity capacity, Instant now) {
         var json = new JsonObject();
         for (BedKind kind : BedKind.values()) {
-            capacity.findBeds(kind).ifPresent(count -> json.put(kind.name(), bed(count)));
+            capacity.findBeds(kind)
+                    .ifPresent(count -> json.put(
+                            kind.name(), bed(count, capacity.findWord(kind).orElse(null), now)));
         }
         return json;
     }
 
-    private static JsonObject bed(BedCount count) {
-        return new JsonObject()
+    private static JsonObject bed(BedCount count, @Nullable Said word, Instant now) {
+        return word(word, now)
                 .put("available", count.reported())
                 .put("held", count.held())
                 .put("free", count.free());
@@ -55,16 +60,25 @@ public final class HospitalJson {
     }
 
     private static JsonObject report(Capacity capacity, Instant now) {
-        Instant asOf = capacity.asOf();
+        return word(capacity.newest(), now).put("reportId", capacity.reportId());
+    }
+
+    /** Whose word it is, and how far it can be believed. */
+    private static JsonObject word(@Nullable Said said, Instant now) {
+        if (said == null) {
+            return new JsonObject()
+                    .putNull("reportedAt")
+                    .putNull("by")
+                    .putNull("source")
+                    .putNull("ageS")
+                    .put("confidence", Confidence.UNKNOWN.name());
+        }
+        ReportSource source = said.source();
         return new JsonObject()
-                .put("reportedAt", asOf == null ? null : asOf.toString())
-                .put("by", capacity.reporter())
-                .put(
-                        "ageS",
-                        asOf == null
-                                ? null
-                                : Math.max(0, Duration.between(asOf, now).toSeconds()))
-                .put("confidence", capacity.confidence(now).name())
-                .put("reportId", capacity.reportId());
+                .put("reportedAt", said.at().toString())
+                .put("by", said.reporter())
+                .put("source", source == null ? null : source.name())
+                .put("ageS", said.age(now).toSeconds())
+                .put("confidence", said.confidence(now).name());
     }
 }

@@ -14,8 +14,9 @@ import rescue.dispatch.decision.Recommendation;
 import rescue.dispatch.decision.Refusal;
 import rescue.dispatch.decision.WeighedPair;
 import rescue.dispatch.hospital.BedKind;
-import rescue.dispatch.hospital.Capacity;
+import rescue.dispatch.hospital.Confidence;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.phrases.Phrases;
@@ -79,7 +80,7 @@ final class RecommendationJson {
                 .put("timeToCareP90S", plan.timeToCareSpread().p90().toSeconds())
                 .put("doubtS", option.doubt().toSeconds())
                 .put("position", new JsonObject().put("ageS", age(option.unit().lastFix(), now)))
-                .put("capacity", capacity(hospital, now))
+                .put("capacity", hospital == null ? null : word(option.word(), now))
                 .put("reasons", reasons);
     }
 
@@ -144,18 +145,10 @@ final class RecommendationJson {
         return fix == null ? null : fix.age(now).toSeconds();
     }
 
-    private static @Nullable JsonObject capacity(@Nullable Hospital hospital, Instant now) {
-        if (hospital == null) {
-            return null;
-        }
-        Capacity capacity = hospital.capacity();
-        Instant asOf = capacity.asOf();
+    /** How old the word is on which the choice rests, and how far it can be believed. */
+    private static JsonObject word(@Nullable Said word, Instant now) {
         return new JsonObject()
-                .put(
-                        "ageS",
-                        asOf == null
-                                ? null
-                                : Math.max(0, Duration.between(asOf, now).toSeconds()))
-                .put("confidence", capacity.confidence(now).name());
+                .put("ageS", word == null ? null : word.age(now).toSeconds())
+                .put("confidence", (word == null ? Confidence.UNKNOWN : word.confidence(now)).name());
     }
 }

@@ -52,7 +52,11 @@ public final class Refusals {
     }
 
     private static JsonObject newest(List<String> args) {
-        return new JsonObject().put("by", args.get(0)).put("at", args.get(1)).put("id", Long.valueOf(args.get(2)));
+        return new JsonObject()
+                .put("by", args.get(0))
+                .put("at", args.get(1))
+                .put("id", Long.valueOf(args.get(2)))
+                .put("source", args.get(3).isEmpty() ? null : args.get(3));
     }
 
     private static ProblemCode code(RefusalCode code) {

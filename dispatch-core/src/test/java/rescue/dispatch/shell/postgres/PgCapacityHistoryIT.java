@@ -24,6 +24,7 @@ import rescue.dispatch.hospital.Capacity;
 import rescue.dispatch.hospital.CapacityEntry;
 import rescue.dispatch.hospital.CapacityEntry.Kind;
 import rescue.dispatch.hospital.EmsTraffic;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
 import rescue.dispatch.port.HospitalBoard.Filed;
@@ -55,9 +56,11 @@ class PgCapacityHistoryIT {
                         EmsTraffic.ADVISORY,
                         "CT hỏng",
                         "day nurse",
+                        ReportSource.PAGE,
                         minute(10)),
                 Filing.PLAIN));
-        long third = kept(shell.hospitals.confirm("history", "night nurse", minute(20), Filing.PLAIN));
+        long third =
+                kept(shell.hospitals.confirm("history", "night nurse", ReportSource.PAGE, minute(20), Filing.PLAIN));
 
         List<CapacityEntry> history = history("history");
         assertEquals(
@@ -94,7 +97,8 @@ class PgCapacityHistoryIT {
         assertEquals(new Filed.KeyReused(), await(say("pressed", ICU, 4, 1, new Filing("press 1", null, null))));
         assertEquals(
                 new Filed.KeyReused(),
-                await(shell.hospitals.confirm("pressed", "nurse", minute(2), new Filing("press 1", null, null))));
+                await(shell.hospitals.confirm(
+                        "pressed", "nurse", ReportSource.PAGE, minute(2), new Filing("press 1", null, null))));
         assertEquals(3, reported("pressed", ICU));
 
         begin("other");
@@ -110,7 +114,8 @@ class PgCapacityHistoryIT {
         assertEquals(new Filed.Stale(newest), await(say("stale", ICU, 7, 6, new Filing("k", first, null))));
         assertEquals(
                 new Filed.Stale(newest),
-                await(shell.hospitals.confirm("stale", "nurse", minute(7), new Filing(null, first, null))));
+                await(shell.hospitals.confirm(
+                        "stale", "nurse", ReportSource.PAGE, minute(7), new Filing(null, first, null))));
         assertEquals(1, reported("stale", ICU));
         assertEquals(2, history("stale").size());
 
@@ -137,7 +142,7 @@ class PgCapacityHistoryIT {
         kept(say("late", ICU, 1, 30, Filing.PLAIN));
         kept(say("late", EMERGENCY, 2, 10, Filing.PLAIN));
 
-        assertEquals(minute(30), capacity("late").asOf());
+        assertEquals(minute(30), capacity("late").newest().at());
         assertEquals(minute(10), history("late").get(0).at());
     }
 
@@ -148,7 +153,7 @@ class PgCapacityHistoryIT {
         long correction = kept(say("corrects", ICU, 5, 6, new Filing(null, mistake, mistake)));
 
         assertEquals(5, reported("corrects", ICU));
-        assertEquals(minute(6), capacity("corrects").asOf());
+        assertEquals(minute(6), capacity("corrects").newest().at());
         List<CapacityEntry> history = history("corrects");
         assertEquals(List.of(correction, mistake, first), ids(history));
         assertEquals(Kind.CORRECTION, history.get(0).kind());
@@ -169,6 +174,7 @@ class PgCapacityHistoryIT {
                         EmsTraffic.CLOSED,
                         null,
                         "nurse",
+                        ReportSource.PAGE,
                         minute(5)),
                 Filing.PLAIN));
         long newer = kept(shell.hospitals.report(
@@ -179,6 +185,7 @@ class PgCapacityHistoryIT {
                         EmsTraffic.NORMAL,
                         null,
                         "day nurse",
+                        ReportSource.PAGE,
                         minute(9)),
                 Filing.PLAIN));
 
@@ -190,6 +197,7 @@ class PgCapacityHistoryIT {
                         EmsTraffic.ADVISORY,
                         null,
                         "nurse",
+                        ReportSource.PAGE,
                         minute(12)),
                 new Filing(null, null, mistake)));
         assertEquals(2, reported("since", ICU), "counted anew since");
@@ -201,7 +209,7 @@ class PgCapacityHistoryIT {
 
         kept(say("since", ICU, 3, 15, new Filing(null, null, half)));
         assertEquals(2, reported("since", ICU), "a correction of a correction stands where the first one stood");
-        assertEquals(minute(12), capacity("since").asOf(), "of how things are now it said nothing");
+        assertEquals(minute(12), capacity("since").newest().at(), "of how things are now it said nothing");
         kept(say("since", ICU, 1, 16, new Filing(null, null, newer)));
         assertEquals(1, reported("since", ICU), "older lines put right do not stand in the way");
     }
@@ -235,7 +243,8 @@ class PgCapacityHistoryIT {
 
     private static Future<Filed> say(String hospital, BedKind kind, int beds, long minute, Filing filing) {
         return shell.hospitals.report(
-                new CapacityReport(hospital, Map.of(kind, beds), Map.of(), null, null, "nurse", minute(minute)),
+                new CapacityReport(
+                        hospital, Map.of(kind, beds), Map.of(), null, null, "nurse", ReportSource.PAGE, minute(minute)),
                 filing);
     }
 

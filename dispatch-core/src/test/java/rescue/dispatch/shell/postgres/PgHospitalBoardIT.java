@@ -18,10 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedCount;
 import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.Capacity;
 import rescue.dispatch.hospital.EmsTraffic;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
@@ -59,8 +63,86 @@ class PgHospitalBoardIT {
                 now.capacity().beds());
         assertEquals(Set.of(Service.CT), now.services());
         assertEquals(EmsTraffic.ADVISORY, now.capacity().emsTraffic());
-        assertEquals(minute(10), now.capacity().asOf());
-        assertEquals("nurse", now.capacity().reporter());
+        assertEquals(
+                new Said("nurse", ReportSource.PAGE, minute(10)), now.capacity().newest());
+    }
+
+    @Test
+    void a_kind_that_the_last_report_did_not_name_keeps_its_older_word() {
+        shell.hospital("words", 4); // the emergency beds, by a nurse on the page, at minute 0
+        await(shell.registers.putHospitals(List.of(new PgRegisters.HospitalRow(
+                "words", "x", "x", new LatLon(22.4, 103.5), null, Set.of(), Map.of(BedKind.MATERNITY, 7)))));
+        kept(shell.hospitals.report(
+                new CapacityReport(
+                        "words",
+                        Map.of(BedKind.ICU, 2),
+                        Map.of(),
+                        null,
+                        null,
+                        "operator",
+                        ReportSource.PHONE,
+                        minute(9)),
+                Filing.PLAIN));
+        var byNurse = new Said("nurse", ReportSource.PAGE, NOW);
+        var byPhone = new Said("operator", ReportSource.PHONE, minute(9));
+        assertEquals(
+                Map.of(BedKind.EMERGENCY, byNurse, BedKind.ICU, byPhone),
+                get("words").capacity().words(),
+                "of the register's guess it said nothing");
+        assertEquals(byPhone, get("words").capacity().newest());
+
+        report("words", Map.of(), Map.of(Service.CT, true), null, 12);
+        assertEquals(byPhone, get("words").capacity().findWord(BedKind.ICU).orElseThrow(), "a service is no bed");
+        assertEquals(minute(12), get("words").capacity().newest().at());
+
+        kept(shell.hospitals.confirm("words", "head", ReportSource.SMS, minute(20), Filing.PLAIN));
+        var bySms = new Said("head", ReportSource.SMS, minute(20));
+        assertEquals(
+                Map.of(BedKind.EMERGENCY, bySms, BedKind.ICU, bySms, BedKind.MATERNITY, bySms),
+                get("words").capacity().words(),
+                "nothing changed is a word on every kind");
+
+        kept(shell.hospitals.confirm("words", "late", ReportSource.PAGE, minute(15), Filing.PLAIN));
+        assertEquals(bySms, get("words").capacity().findWord(BedKind.ICU).orElseThrow(), "an older one renews nothing");
+    }
+
+    @Test
+    void a_correction_speaks_for_the_kinds_that_it_still_changes() {
+        shell.hospital("corrected", 4);
+        var mistake = assertInstanceOf(
+                Filed.Kept.class,
+                await(shell.hospitals.report(
+                        new CapacityReport(
+                                "corrected",
+                                Map.of(BedKind.ICU, 30, BedKind.SURGERY, 1),
+                                Map.of(),
+                                null,
+                                null,
+                                "nurse",
+                                ReportSource.PAGE,
+                                minute(5)),
+                        Filing.PLAIN)));
+        report("corrected", Map.of(BedKind.SURGERY, 2), Map.of(), null, 6);
+        kept(shell.hospitals.report(
+                new CapacityReport(
+                        "corrected",
+                        Map.of(BedKind.ICU, 3, BedKind.SURGERY, 9),
+                        Map.of(),
+                        null,
+                        null,
+                        "head",
+                        ReportSource.API,
+                        minute(8)),
+                new Filing(null, null, mistake.id())));
+        Capacity now = get("corrected").capacity();
+        assertEquals(new BedCount(3, 0), now.findBeds(BedKind.ICU).orElseThrow());
+        assertEquals(
+                new Said("head", ReportSource.API, minute(8)),
+                now.findWord(BedKind.ICU).orElseThrow());
+        assertEquals(new BedCount(2, 0), now.findBeds(BedKind.SURGERY).orElseThrow());
+        assertEquals(
+                new Said("nurse", ReportSource.PAGE, minute(6)),
+                now.findWord(BedKind.SURGERY).orElseThrow());
     }
 
     @Test
@@ -96,10 +178,11 @@ class PgHospitalBoardIT {
     @Test
     void nothing_changed_makes_the_old_word_new_and_is_kept_as_a_report() {
         shell.hospital("confirms", 3, Service.CT);
-        kept(shell.hospitals.confirm("confirms", "night nurse", minute(30), Filing.PLAIN));
+        kept(shell.hospitals.confirm("confirms", "night nurse", ReportSource.PHONE, minute(30), Filing.PLAIN));
         Hospital now = get("confirms");
-        assertEquals(minute(30), now.capacity().asOf());
-        assertEquals("night nurse", now.capacity().reporter());
+        assertEquals(
+                new Said("night nurse", ReportSource.PHONE, minute(30)),
+                now.capacity().newest());
         assertEquals(new BedCount(3, 0), beds("confirms"));
         assertEquals(Set.of(Service.CT), now.services());
         assertEquals(2L, shell.value("SELECT count(*) FROM capacity_report WHERE hospital_id = 'confirms'"));
@@ -145,10 +228,18 @@ class PgHospitalBoardIT {
                 new Filed.NoSuchHospital(),
                 await(shell.hospitals.report(
                         new CapacityReport(
-                                "nowhere", Map.of(BedKind.ICU, 3), Map.of(), EmsTraffic.CLOSED, null, "nobody", NOW),
+                                "nowhere",
+                                Map.of(BedKind.ICU, 3),
+                                Map.of(),
+                                EmsTraffic.CLOSED,
+                                null,
+                                "nobody",
+                                ReportSource.PAGE,
+                                NOW),
                         Filing.PLAIN)));
         assertEquals(
-                new Filed.NoSuchHospital(), await(shell.hospitals.confirm("nowhere", "nobody", NOW, Filing.PLAIN)));
+                new Filed.NoSuchHospital(),
+                await(shell.hospitals.confirm("nowhere", "nobody", ReportSource.PAGE, NOW, Filing.PLAIN)));
         assertEquals(List.of(), await(shell.hospitals.listReports("nowhere", 10)));
         assertEquals(Optional.empty(), await(shell.hospitals.find("nowhere")));
         assertEquals(List.of(), await(shell.hospitals.listIncoming("nowhere")));
@@ -179,7 +270,8 @@ class PgHospitalBoardIT {
             @Nullable EmsTraffic traffic,
             long minute) {
         kept(shell.hospitals.report(
-                new CapacityReport(hospital, beds, services, traffic, "a note", "nurse", minute(minute)),
+                new CapacityReport(
+                        hospital, beds, services, traffic, "a note", "nurse", ReportSource.PAGE, minute(minute)),
                 Filing.PLAIN));
     }
 

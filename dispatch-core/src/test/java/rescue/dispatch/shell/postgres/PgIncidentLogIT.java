@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.port.HospitalBoard.CapacityReport;
 import rescue.dispatch.port.HospitalBoard.Filing;
 import rescue.dispatch.port.IncidentLog;
@@ -74,7 +75,15 @@ class PgIncidentLogIT extends IncidentLogContract {
                 done(registers.putHospitals(List.of(new PgRegisters.HospitalRow(
                         hospitalId, hospitalId, "district", new LatLon(22.4, 103.5), null, Set.of(), Map.of()))));
                 done(hospitals.report(
-                        new CapacityReport(hospitalId, Map.of(kind, beds), Map.of(), null, null, "test", Instant.now()),
+                        new CapacityReport(
+                                hospitalId,
+                                Map.of(kind, beds),
+                                Map.of(),
+                                null,
+                                null,
+                                "test",
+                                ReportSource.PAGE,
+                                Instant.now()),
                         Filing.PLAIN));
             }
 

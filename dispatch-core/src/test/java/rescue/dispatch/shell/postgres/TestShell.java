@@ -26,6 +26,7 @@ import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.HoldState;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.incident.IncidentEvent;
@@ -75,7 +76,8 @@ public final class TestShell implements AutoCloseable {
         await(registers.putHospitals(List.of(new PgRegisters.HospitalRow(
                 id, "Bệnh viện " + id, "district", new LatLon(22.4, 103.5), null, Set.of(services), Map.of()))));
         await(hospitals.report(
-                new CapacityReport(id, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", NOW),
+                new CapacityReport(
+                        id, Map.of(BedKind.EMERGENCY, beds), Map.of(), null, null, "nurse", ReportSource.PAGE, NOW),
                 Filing.PLAIN));
         return id;
     }

@@ -163,6 +163,7 @@ class SpokenSentencesTest {
         var option = new Option(
                 Samples.unit("A1", Capability.BLS),
                 Samples.hospital("Gan", Set.of(), beds(BedKind.EMERGENCY, 2, 0)),
+                null,
                 plan(40),
                 Duration.ZERO,
                 reasons);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.web.ApiFailure;
@@ -24,6 +25,7 @@ import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.notice.IncomingList;
 import rescue.hospital.protocol.Counts;
 import rescue.hospital.protocol.FileReport;
+import rescue.hospital.protocol.FileReport.Sender;
 import rescue.hospital.protocol.MachineCaller;
 import rescue.hospital.protocol.MachineReport;
 
@@ -35,9 +37,6 @@ public final class FhirRoutes implements ApiRoutes {
 
     private static final String BASE = "/fhir";
     private static final String TYPE = "application/fhir+json; charset=utf-8";
-
-    /** After the name of whoever sent it; read by people who judge how far to believe it. */
-    private static final String BY_FHIR = " (FHIR)";
 
     private final FileReport file;
     private final HospitalBoard board;
@@ -80,7 +79,7 @@ public final class FhirRoutes implements ApiRoutes {
         String hospitalId = MachineCaller.hospital(caller);
         MachineReport said = MeasureReportReader.read(object(MachineCaller.body(ctx)));
         file.seenBy(hospitalId)
-                .file(hospitalId, said, caller.user() + BY_FHIR, null)
+                .file(hospitalId, said, new Sender(caller.user(), ReportSource.FHIR), null)
                 .onSuccess(hospital -> {
                     ctx.response().putHeader(HttpHeaders.LOCATION, BASE + "/MeasureReport/" + hospitalId);
                     send(ctx, 201, measureReport(hospital, clock.instant()));

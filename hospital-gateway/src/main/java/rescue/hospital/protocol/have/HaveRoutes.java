@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.shell.web.ApiFailure;
 import rescue.dispatch.shell.web.ApiRoutes;
@@ -20,6 +21,7 @@ import rescue.dispatch.shell.web.Reply;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.protocol.Counts;
 import rescue.hospital.protocol.FileReport;
+import rescue.hospital.protocol.FileReport.Sender;
 import rescue.hospital.protocol.MachineCaller;
 import rescue.hospital.protocol.MachineReport;
 
@@ -30,9 +32,6 @@ import rescue.hospital.protocol.MachineReport;
 public final class HaveRoutes implements ApiRoutes {
 
     private static final String ADDRESS = "/edxl-have";
-
-    /** After the name of whoever sent it; read by people who judge how far to believe it. */
-    private static final String BY_HAVE = " (EDXL-HAVE)";
 
     private static final String REAL = "Actual";
     private static final String EXERCISE = "Exercise";
@@ -92,7 +91,8 @@ public final class HaveRoutes implements ApiRoutes {
         boolean counts = message.distributionStatus().equals(REAL)
                 || (exercise && message.distributionStatus().equals(EXERCISE));
         return (counts
-                        ? file.seenBy(hospitalId).file(hospitalId, said, user + BY_HAVE, message.distributionId())
+                        ? file.seenBy(hospitalId)
+                                .file(hospitalId, said, new Sender(user, ReportSource.EDXL), message.distributionId())
                         : file.seenBy(hospitalId).tryOut(hospitalId, said))
                 .map(hospital -> answer(hospital, said, counts));
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.web.ApiFailure;
@@ -30,6 +31,7 @@ import rescue.dispatch.shell.web.Problem;
 import rescue.dispatch.shell.web.ProblemCode;
 import rescue.hospital.protocol.Counts;
 import rescue.hospital.protocol.FileReport;
+import rescue.hospital.protocol.FileReport.Sender;
 import rescue.hospital.protocol.MachineReport;
 import rescue.hospital.protocol.sms.SmsNumbers.Registered;
 
@@ -42,7 +44,6 @@ public final class SmsRoutes implements ApiRoutes {
 
     private static final String ADDRESS = "/sms";
     private static final long BODY_MAX_BYTES = 64 * 1024; // as everywhere
-    private static final String BY_SMS = " (SMS)";
     private static final String BEARER = "Bearer ";
 
     private static final Logger LOG = LoggerFactory.getLogger(SmsRoutes.class);
@@ -133,14 +134,14 @@ public final class SmsRoutes implements ApiRoutes {
 
     private Future<String> file(Registered sender, Message message) {
         FileReport its = file.seenBy(sender.hospitalId());
-        String reporter = sender.who() + BY_SMS;
+        var by = new Sender(sender.who(), ReportSource.SMS);
         Instant at = message.sentAt == null ? clock.instant() : message.sentAt;
         if (SmsReader.saysUnchanged(message.text)) {
-            return its.confirm(sender.hospitalId(), at, reporter, message.id)
+            return its.confirm(sender.hospitalId(), at, by, message.id)
                     .map(hospital -> answers.unchanged(hospital.name(), at));
         }
         MachineReport said = SmsReader.read(message.text, message.sentAt);
-        return its.file(sender.hospitalId(), said, reporter, message.id)
+        return its.file(sender.hospitalId(), said, by, message.id)
                 .map(Hospital::name)
                 .map(name -> answers.understood(name, said, at));
     }
