@@ -87,6 +87,8 @@ final class Server {
 
     private static final Phrases PHRASES = new Phrases("problems", "dispatch", "sms");
 
+    private static final Duration LET_OUT = Duration.ofSeconds(2);
+
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private static final Duration WARM_EVERY = Duration.ofSeconds(2);
@@ -259,6 +261,7 @@ final class Server {
         Router router = new ApiRouter(vertx, routes, sessions, PHRASES, origins, gate).create(foundation.contract);
         List<HealthCheck> checks = checks(foundation, trouble, paper);
         return listen(router, new LiveSocket(vertx, foundation.accounts, live, origins))
+                .onSuccess(this::closeInTime)
                 .onSuccess(pages -> intake.start(live))
                 .onSuccess(pages -> database.whenWaitedFor(() -> admin.becomeReady(checks)))
                 .compose(pages -> settle(foundation, flows.followRoads()).map(pages))
@@ -332,6 +335,16 @@ final class Server {
                 HealthCheck.telling("paper", paper::health));
         return Stream.concat(own.stream(), nodes.checks(foundation.boards, foundation.map).stream())
                 .toList();
+    }
+
+    /** Nobody is let in any more while the rest is still there to answer whoever is in. */
+    private void closeInTime(HttpServer pages) {
+        shutdown.remember(
+                "the pages' door",
+                () -> pages.shutdown(LET_OUT.toMillis(), TimeUnit.MILLISECONDS)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get());
     }
 
     private Future<HttpServer> listen(Router router, LiveSocket live) {

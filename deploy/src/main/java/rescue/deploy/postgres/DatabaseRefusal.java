@@ -18,8 +18,9 @@ public final class DatabaseRefusal extends RuntimeException {
     }
 
     /** Whether it is worth waiting: nobody answers there yet, or it is still starting. */
-    static boolean mayPass(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
+    static boolean mayPass(Exception failure) {
+        String state =
+                find(failure, SQLException.class).map(SQLException::getSQLState).orElse("");
         return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     }
 

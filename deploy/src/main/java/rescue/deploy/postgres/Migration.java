@@ -43,16 +43,23 @@ public final class Migration {
      */
     public static int run(PgHosts database, Consumer<String> say, Runnable waits) throws InterruptedException {
         var migration = new Migration(database, say, waits);
-        migration.awaitDatabase();
-        try {
-            return migration.migrate() + GatewayMigration.run(database.jdbcUrl(), database.user(), database.password());
-        } catch (FlywayException failure) {
-            throw DatabaseRefusal.of(failure, database);
+        long deadline = System.nanoTime() + WAIT.toNanos();
+        while (true) {
+            migration.awaitDatabase(deadline);
+            try {
+                return migration.migrate()
+                        + GatewayMigration.run(database.jdbcUrl(), database.user(), database.password());
+            } catch (FlywayException failure) {
+                if (!DatabaseRefusal.mayPass(failure) || System.nanoTime() > deadline) {
+                    throw DatabaseRefusal.of(failure, database);
+                }
+                waits.run(); // it went away in the middle of a script, which was taken back with it
+                Thread.sleep(AGAIN.toMillis());
+            }
         }
     }
 
-    private void awaitDatabase() throws InterruptedException {
-        long deadline = System.nanoTime() + WAIT.toNanos();
+    private void awaitDatabase(long deadline) throws InterruptedException {
         for (int tried = 0; ; tried++) {
             try {
                 connect().close();
