@@ -55,8 +55,8 @@ record Plan(List<Step> steps, long lengthMs) {
     /** One kill in so many meets PostgreSQL. */
     private static final int DATABASE_KILL_IN = 6;
 
-    /** Just less than a node needs to come back under load, so that now and then two are away. */
-    private static final long KILL_EVERY_MS = 5_500;
+    /** About what a node needs to come back on two cores: now and then two are away, and in between there is work. */
+    private static final long KILL_EVERY_MS = 9_000;
 
     /** Longer than members of the cluster wait for one another's heartbeat. */
     private static final long PARTITION_MS = 14_000;
