@@ -46,14 +46,16 @@ public final class ExpireHolds {
     }
 
     /**
-     * Nothing to write when the unit has arrived after all, or another bed is held by now. That the time is over has been
+     * Nothing to write when the unit has arrived in time after all, or another bed is held by now; but who arrived when
+     * the bed was already somebody else's must hear that. That the time is over has been
      * judged by the database's clock; ours may be an hour behind.
      */
     private Optional<IncidentEvent> decide(Incident incident, ExpiredHold hold) {
         return incident.findAssignment(hold.assignmentId())
                 .filter(assignment -> hold.hospitalId().equals(assignment.hospitalId()))
                 .map(assignment -> assignment.hold())
-                .filter(held -> held.canExpire() && isSame(held.expiresAt(), hold.until()))
+                .filter(held -> held.canExpire() || (hold.isGone() && held.isActive()))
+                .filter(held -> isSame(held.expiresAt(), hold.until()))
                 .map(held -> new HoldExpired(hold.assignmentId(), hold.hospitalId(), clock.instant(), "system"));
     }
 

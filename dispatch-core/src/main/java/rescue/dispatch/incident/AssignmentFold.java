@@ -117,7 +117,7 @@ final class AssignmentFold {
 
     static Assignment holdExpired(Assignment before) {
         Draft draft = new Draft(before);
-        if (draft.hold != null && draft.hold.canExpire()) {
+        if (draft.hold != null && draft.hold.isActive()) { // arrived too: it may have been given away before
             draft.hold = draft.hold.in(HoldState.EXPIRED);
         }
         return draft.done();

@@ -105,6 +105,10 @@ public interface IncidentLog {
     /** Bed holds that have run out by the database's clock and are not yet written down as expired. */
     Future<List<ExpiredHold>> listExpiredHolds(int limit);
 
-    /** A bed that was kept until then for a unit that did not come. */
-    record ExpiredHold(UUID incidentId, UUID assignmentId, String hospitalId, Instant until) {}
+    /**
+     * A bed that was kept until then for a unit that did not come in time.
+     *
+     * @param isGone whether somebody else has taken it since, so that the unit has none even if it comes now
+     */
+    record ExpiredHold(UUID incidentId, UUID assignmentId, String hospitalId, Instant until, boolean isGone) {}
 }

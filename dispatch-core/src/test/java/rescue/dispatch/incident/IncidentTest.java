@@ -274,13 +274,24 @@ final class IncidentTest {
         assertEquals("tinh", a1.hospitalId());
     }
 
+    /** Written after an arrival only when somebody else has the bed; that one who arrived in time loses none is decided before. */
     @Test
-    void a_bed_whose_unit_has_arrived_does_not_run_out() {
+    void a_bed_that_was_anothers_when_the_unit_arrived_is_gone() {
         Assignment a1 = assignment(after(
                 assigned("a1", "tinh", hold(HoldState.FIRM)),
                 pressed("a1", AssignmentStatus.AT_DESTINATION, 60),
                 expired("a1", "tinh")));
-        assertEquals(HoldState.ARRIVED, holdOf(a1));
+        assertEquals(HoldState.EXPIRED, holdOf(a1));
+    }
+
+    @Test
+    void a_bed_in_which_the_patient_lies_does_not_run_out() {
+        Assignment a1 = assignment(after(
+                assigned("a1", "tinh", hold(HoldState.FIRM)),
+                pressed("a1", AssignmentStatus.AT_DESTINATION, 60),
+                pressed("a1", AssignmentStatus.HANDED_OVER, 70),
+                expired("a1", "tinh")));
+        assertEquals(HoldState.OCCUPIED, holdOf(a1));
     }
 
     @Test

@@ -267,7 +267,7 @@ public final class TownLog implements IncidentLog {
                 Hold hold = assignment.hold();
                 String hospitalId = assignment.hospitalId();
                 if (hold != null && hospitalId != null && hasRunOut(hold)) {
-                    expired.add(new ExpiredHold(incident.id(), assignment.id(), hospitalId, hold.expiresAt()));
+                    expired.add(new ExpiredHold(incident.id(), assignment.id(), hospitalId, hold.expiresAt(), false));
                 }
             }
         }

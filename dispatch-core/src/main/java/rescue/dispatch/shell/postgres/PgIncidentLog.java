@@ -61,7 +61,7 @@ public final class PgIncidentLog implements IncidentLog {
             """;
 
     private static final String EXPIRED_HOLDS = """
-            SELECT a.incident_id, h.assignment_id, h.hospital_id, h.expires_at
+            SELECT a.incident_id, h.assignment_id, h.hospital_id, h.expires_at, h.state = 'EXPIRED' AS gone
             FROM bed_hold h
             JOIN assignment a ON a.id = h.assignment_id
             WHERE (h.state IN ('FIRM', 'CONFIRMED') AND h.expires_at <= now())
@@ -165,7 +165,8 @@ public final class PgIncidentLog implements IncidentLog {
                                 row.getUUID("incident_id"),
                                 row.getUUID("assignment_id"),
                                 row.getString("hospital_id"),
-                                row.getOffsetDateTime("expires_at").toInstant())));
+                                row.getOffsetDateTime("expires_at").toInstant(),
+                                row.getBoolean("gone"))));
     }
 
     /** A lost race is an answer, found out by the constraint that decided it; anything else is a broken world. */

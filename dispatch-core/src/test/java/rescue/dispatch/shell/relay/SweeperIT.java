@@ -2,6 +2,7 @@ package rescue.dispatch.shell.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static rescue.dispatch.shell.postgres.TestShell.await;
+import static rescue.dispatch.story.Samples.NOW;
 
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -12,11 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.hospital.BedCount;
 import rescue.dispatch.hospital.BedKind;
+import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
+import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.incident.TimelineEntry;
 import rescue.dispatch.shell.postgres.TestShell;
 
@@ -61,6 +65,42 @@ class SweeperIT {
         await(expire.sweep());
         await(expire.sweep());
         assertEquals(List.of(1, 0), List.of(expiries(late), expiries(other)));
+        assertEquals(new BedCount(1, 1), beds());
+    }
+
+    @Test
+    void who_comes_late_and_finds_the_bed_given_away_is_told_so() {
+        UUID late = shell.opened().id();
+        UUID assignment = shell.send(late, shell.unit("A1"), "BV1", LONG_AGO);
+        shell.send(shell.opened().id(), shell.unit("A2"), "BV1", Instant.parse("2100-01-01T00:00:00Z"));
+        shell.append(
+                late,
+                new UnitStatusRecorded(
+                        assignment, AssignmentStatus.AT_DESTINATION, NOW, "tablet", 1, null, NOW, "crew"));
+        assertEquals(new BedCount(1, 1), beds());
+        await(expire.sweep());
+        await(expire.sweep());
+        assertEquals(1, expiries(late));
+        assertEquals(
+                HoldState.EXPIRED,
+                shell.incident(late)
+                        .findAssignment(assignment)
+                        .orElseThrow()
+                        .hold()
+                        .state());
+        assertEquals(new BedCount(1, 1), beds(), "the other keeps it");
+    }
+
+    @Test
+    void who_comes_late_and_whose_bed_nobody_took_has_it() {
+        UUID late = shell.opened().id();
+        UUID assignment = shell.send(late, shell.unit("A1"), "BV1", LONG_AGO);
+        shell.append(
+                late,
+                new UnitStatusRecorded(
+                        assignment, AssignmentStatus.AT_DESTINATION, NOW, "tablet", 2, null, NOW, "crew"));
+        await(expire.sweep());
+        assertEquals(0, expiries(late));
         assertEquals(new BedCount(1, 1), beds());
     }
 
