@@ -109,12 +109,12 @@ function pretendToBeABrowser(): void {
     setItem: (key: string, value: string) => void store.set(key, value),
     removeItem: (key: string) => void store.delete(key),
   };
-  const { host, protocol } = new URL(PAGES);
+  const { host, origin, protocol } = new URL(PAGES);
   const ask = globalThis.fetch;
   Object.assign(globalThis, {
     localStorage: storage,
     sessionStorage: storage,
-    location: { host, protocol },
+    location: { host, origin, protocol },
     // No network of this machine comes or goes while it measures.
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
