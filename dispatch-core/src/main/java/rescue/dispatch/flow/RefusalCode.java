@@ -41,7 +41,7 @@ public enum RefusalCode {
     TOO_MANY_PHOTOS,
     /** Args: the call signs that are still out. */
     ASSIGNMENTS_ACTIVE,
-    /** Somebody has reported since. Args: who, when, the report's number. */
+    /** Somebody has reported since. Args: who, when, the report's number, on which way; empty where none is known. */
     CAPACITY_STALE,
     /** What is to be corrected is not in that hospital's history. */
     REPORT_UNKNOWN,

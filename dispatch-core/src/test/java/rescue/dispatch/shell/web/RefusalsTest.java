@@ -24,8 +24,9 @@ class RefusalsTest {
     @EnumSource
     void every_refusal_is_answered_in_whole_sentences(RefusalCode code) {
         for (Language language : Language.values()) {
-            String detail =
-                    answer(code, language, "LC-01", "2026-000007", "98").body().getString("detail");
+            String detail = answer(code, language, "LC-01", "2026-000007", "98", "PAGE")
+                    .body()
+                    .getString("detail");
             assertFalse(detail.contains("{"), detail);
             assertEquals('.', detail.charAt(detail.length() - 1), detail);
         }
