@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,13 +98,20 @@ final class NodeProcess {
     private int runOnce() throws IOException, InterruptedException {
         Process now = new ProcessBuilder(command).redirectErrorStream(true).start();
         process = now;
-        Files.writeString(mark, now.pid() + " " + startOf(now.toHandle()));
+        leaveMark(now.toHandle());
         try (BufferedReader lines = now.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 say.accept(name + "  " + line);
             }
         }
         return now.waitFor();
+    }
+
+    /** At once or not at all: a mark cut short by a kill would hide a node that still holds its ports. */
+    private void leaveMark(ProcessHandle node) throws IOException {
+        Path part = mark.resolveSibling(mark.getFileName() + ".part");
+        Files.writeString(part, node.pid() + " " + startOf(node));
+        Files.move(part, mark, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** A supervisor that was killed leaves its nodes running; they hold the ports, and nobody would watch over them. */

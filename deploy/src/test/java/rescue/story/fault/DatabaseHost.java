@@ -48,11 +48,7 @@ final class DatabaseHost implements AutoCloseable {
                     .findFirst()
                     .orElseThrow();
         }
-        try (Stream<Path> unpacked = Files.walk(folder.resolve("pg-binaries"), 3)) {
-            binary = unpacked.filter(each -> each.endsWith("bin/postgres"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        binary = startedFrom(data);
         Files.writeString(
                 data.resolve("pg_hba.conf"), "\nhost all all 198.18.0.0/15 trust\n", StandardOpenOption.APPEND);
         walDisk = new SmallDisk(folder.resolve("wal"), WAL_DISK_MB);
@@ -60,6 +56,12 @@ final class DatabaseHost implements AutoCloseable {
                 "cp", "-a", data.resolve("pg_wal").toString(), walDisk.folder().toString());
         Command.run("rm", "-r", data.resolve("pg_wal").toString());
         Files.createSymbolicLink(data.resolve("pg_wal"), walDisk.folder().resolve("pg_wal"));
+    }
+
+    /** The library unpacks once for all that one process starts, wherever the first of them had its folder. */
+    private static Path startedFrom(Path data) throws IOException {
+        String command = Files.readString(data.resolve("postmaster.opts"));
+        return Path.of(command.substring(0, command.indexOf(" \"")));
     }
 
     /** Starts it and waits until it lets somebody in. */
