@@ -1,4 +1,4 @@
-import { type Crew, crew, type Desk, desk, login, PAGES } from '../e2e/support/api';
+import { type Crew, crew, type Desk, desk, login, PAGES, token } from '../e2e/support/api';
 import { say, type Task } from './task';
 
 /**
@@ -56,7 +56,10 @@ async function drive(): Promise<void> {
   const units = await operator.units();
   const crews: { tablet: Crew; way: Drive }[] = [];
   // One after the other: sixty at once look like somebody who guesses passwords.
-  for (const unit of units) crews.push({ tablet: await crew(unit.id), way: await wayOf(operator, unit) });
+  for (const unit of units) {
+    await token(`crew-${unit.id}`);
+    crews.push({ tablet: crew(unit.id), way: await wayOf(operator, unit) });
+  }
   const first = performance.now();
   crews.forEach(({ tablet, way }, index) => tick(tablet, way, first + (index * TICK_MS) / crews.length));
 }

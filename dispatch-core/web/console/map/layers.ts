@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type * as maplibregl from 'maplibre-gl';
 import { colour } from '../../shared/theme';
 import { FONT } from '../../shared/map/layer';
-import { onceHandIsStill } from '../../shared/map/hand';
+import { onceHandIsStillOrTooLong } from '../../shared/map/hand';
 import { drawsSlowly } from '../../shared/map/slow';
 import { CLOSURE_SOURCE, OPTION_SOURCE, ROUTE_SOURCE } from '../../shared/map/style';
 import { closureLines, draft, hospitalPoints, optionLine, routeLine, scenePoints, unitPoints } from './features';
@@ -72,7 +72,7 @@ function inMs(ms: number): Later {
 
 /** All that changed in a second makes one picture, and none while somebody goes from key to key. */
 const onceASecond: Later = (run) => {
-  let stop = inMs(SLOW_MS - (Date.now() % SLOW_MS))(() => (stop = onceHandIsStill(run)));
+  let stop = inMs(SLOW_MS - (Date.now() % SLOW_MS))(() => (stop = onceHandIsStillOrTooLong(run)));
   return () => stop();
 };
 

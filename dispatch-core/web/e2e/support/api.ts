@@ -309,6 +309,7 @@ export function token(user: string): Promise<string> {
   if (!session) {
     session = login(user);
     sessions.set(user, session);
+    session.catch(() => sessions.delete(user)); // whoever was refused may ask again
   }
   return session;
 }

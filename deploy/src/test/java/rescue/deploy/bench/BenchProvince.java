@@ -28,13 +28,20 @@ final class BenchProvince {
                         .toList());
     }
 
-    /** The first two columns are id and call sign; a copy gets its number behind both. */
-    private static List<String> repeated(List<String> lines, int units) {
-        List<String> fleet = lines.subList(1, lines.size());
+    /** The same with more hospitals than the province has: its own, repeated where they stand. */
+    static void writeNation(Path from, Path to, int units, int hospitals) throws IOException {
+        write(from, to, units, hospitals);
+        Files.write(
+                to.resolve("hospitals.csv"), repeated(Files.readAllLines(from.resolve("hospitals.csv")), hospitals));
+    }
+
+    /** The first two columns are id and name; a copy gets its number behind both. */
+    private static List<String> repeated(List<String> lines, int count) {
+        List<String> own = lines.subList(1, lines.size());
         List<String> out = new ArrayList<>(List.of(lines.get(0)));
-        for (int i = 0; i < units; i++) {
-            String[] cells = fleet.get(i % fleet.size()).split(",", 3);
-            int copy = i / fleet.size();
+        for (int i = 0; i < count; i++) {
+            String[] cells = own.get(i % own.size()).split(",", 3);
+            int copy = i / own.size();
             out.add(
                     copy == 0
                             ? String.join(",", cells)

@@ -16,10 +16,14 @@ public final class HospitalsBench {
     public static void main(String[] args) throws Exception {
         Map<String, String> given = new HashMap<>();
         Arrays.stream(args).map(arg -> arg.split("=", 2)).forEach(pair -> given.put(pair[0], pair[1]));
-        List<String> parts = List.of(given.getOrDefault("parts", "plan").split(","));
+        List<String> parts =
+                List.of(given.getOrDefault("parts", "plan,capacity").split(","));
         Figures figures = new Figures();
         if (parts.contains("plan")) {
             PlanBench.run(FOLDER, given, figures);
+        }
+        if (parts.contains("capacity")) {
+            CapacityBench.run(FOLDER, given, figures);
         }
         figures.writeTo(FOLDER.resolve("hospitals.json"));
     }
