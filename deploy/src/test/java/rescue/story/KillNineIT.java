@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The server is killed without a goodbye, again and again, while alerts come in; nothing that was acknowledged may be
- * lost, and nothing sent twice may be there twice. Repeat a run with {@code -Dseed=N}; {@code -Dkills=N} makes it longer:
+ * The server is killed without a goodbye, or told to stop, again and again, while alerts come in; nothing that was
+ * acknowledged may be lost, nothing sent twice may be there twice, and nobody is answered with a fault. Repeat a run with {@code -Dseed=N}; {@code -Dkills=N} makes it longer:
  * a few for one node with a PostgreSQL of its own, as twenty more fall upon three nodes in {@code fault}.
  */
 class KillNineIT {
@@ -44,6 +44,9 @@ class KillNineIT {
 
     /** The kill comes somewhere in here, so that it meets the first alert, steady work, and everything between. */
     private static final int KILL_WITHIN_MS = 1_500;
+
+    /** Whoever is told to stop lets nobody in any more well within this. */
+    private static final int STOPPING_MS = 1_000;
 
     /** After a kill, connections are refused within milliseconds; a hanging one would be a fault of its own. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
@@ -76,39 +79,51 @@ class KillNineIT {
                 BufferedWriter journal = Files.newBufferedWriter(folder.resolve("journal.txt"))) {
             Duration slowestStart = server.start();
             for (int kill = 1; kill <= KILLS; kill++) {
-                alertsThenKill(random.nextInt(KILL_WITHIN_MS), server, scenes, journal, random);
+                boolean told = kill % 2 == 0;
+                alertsThenEnd(random.nextInt(KILL_WITHIN_MS), told, server, scenes, journal, random);
                 Duration start = server.start();
                 slowestStart = start.compareTo(slowestStart) > 0 ? start : slowestStart;
                 sendAgainWhatHasNoAnswer(server, journal);
                 compareWithTheDatabase(server);
             }
             System.out.printf(
-                    "kill -9: %d kills, %d alerts sent, %d acknowledged, slowest start %d ms, seed %d%n",
+                    "kill -9 and told to stop: %d ends, %d alerts sent, %d acknowledged, slowest start %d ms, seed %d%n",
                     KILLS, sent.size(), acknowledged.size(), slowestStart.toMillis(), SEED);
             assertEquals(sent.size(), acknowledged.size(), "every alert has its answer in the end; seed " + SEED);
         }
     }
 
     /** Open loop: the next alert goes out at its time, whether or not the ones before have their answer. */
-    private void alertsThenKill(
-            int killAfterMs, ServerProcess server, Scenes scenes, BufferedWriter journal, Random random)
+    private void alertsThenEnd(
+            int afterMs, boolean told, ServerProcess server, Scenes scenes, BufferedWriter journal, Random random)
             throws Exception {
         List<CompletableFuture<Void>> underWay = new ArrayList<>();
         long started = System.nanoTime();
-        long end = started + TimeUnit.MILLISECONDS.toNanos(killAfterMs);
+        long stop = started + TimeUnit.MILLISECONDS.toNanos(afterMs);
+        long end = stop + TimeUnit.MILLISECONDS.toNanos(told ? STOPPING_MS : 0);
         long gap = TimeUnit.SECONDS.toNanos(1) / ALERTS_PER_SECOND;
         for (long at = started; at < end; at += gap) {
             TimeUnit.NANOSECONDS.sleep(Math.max(0, at - System.nanoTime()));
+            if (told && at >= stop && at - gap < stop) {
+                server.tellToStop();
+            }
             var alert = new Sent(
                     new UUID(random.nextLong(), random.nextLong()).toString(),
                     scenes.next().encode());
             write(journal, "SENT " + alert.key);
             sent.put(alert.key, alert);
-            underWay.add(send(server, alert)
-                    .thenAccept(response -> keep(journal, alert, response))
-                    .exceptionally(noAnswer -> null)); // the connection broke: sent again after the start
+            underWay.add(send(server, alert).handle((response, noAnswer) -> {
+                if (response != null) { // else the connection broke: sent again after the start
+                    keep(journal, alert, response);
+                }
+                return null;
+            }));
         }
-        server.killNine();
+        if (told) {
+            server.end();
+        } else {
+            server.killNine();
+        }
         CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
     }
 

@@ -72,6 +72,11 @@ public final class ServerProcess implements AutoCloseable {
         return running().pid();
     }
 
+    /** As Ctrl-C does; nobody waits for its end here. */
+    public void tellToStop() {
+        running().destroy();
+    }
+
     /** Stops it, unless it has ended already or answers to nothing any more. */
     public void end() throws IOException, InterruptedException {
         Process ending = process;
