@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,16 @@ import rescue.dispatch.shell.cluster.ClusterPlan;
 
 class ConfigurationTest {
 
+    /** Nothing stands beside the home in it, whatever else a machine keeps among its temporary files. */
     @TempDir
-    Path folder;
+    Path alone;
+
+    private Path folder;
+
+    @BeforeEach
+    void a_home() throws IOException {
+        folder = Files.createDirectory(alone.resolve("home"));
+    }
 
     @Test
     void an_argument_wins_over_the_environment_and_the_environment_over_the_default() {
