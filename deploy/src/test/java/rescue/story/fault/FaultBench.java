@@ -2,6 +2,7 @@ package rescue.story.fault;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.SplittableRandom;
 public final class FaultBench {
 
     private static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
+
+    private static final Duration CONSOLES_BEHIND_AT_MOST = Duration.ofSeconds(10);
 
     private FaultBench() {}
 
@@ -34,7 +37,7 @@ public final class FaultBench {
         System.out.printf(
                 "seed %d, %d faults in %d s, kept in %s%n", seed, plan.steps().size(), plan.lengthMs() / 1_000, folder);
         int broken;
-        try (Night night = new Night(seed, folder)) {
+        try (Night night = new Night(seed, folder, CONSOLES_BEHIND_AT_MOST)) {
             Night.Result result = night.pass(plan, number(given, "rate", 20));
             System.out.println(result.story());
             result.broken().forEach(System.out::println);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -18,6 +19,12 @@ import org.junit.jupiter.api.Test;
 class FaultIT {
 
     private static final long SEED = Long.getLong("fault.seed", System.nanoTime());
+
+    /**
+     * Ten seconds are the goal, and what {@code deploy/bench faults} holds it to; three nodes that start again and again on
+     * two cores with other work on them are no measurement, so here it is twice that.
+     */
+    private static final Duration CONSOLES_BEHIND_AT_MOST = Duration.ofSeconds(20);
 
     private static final int ALERTS_PER_SECOND = Integer.getInteger("fault.rate", 20);
 
@@ -33,7 +40,7 @@ class FaultIT {
         assumeTrue(whyNot.isEmpty(), () -> whyNot.orElse(""));
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "fault")), "night-");
         Plan plan = Plan.draw(new SplittableRandom(SEED), AMOUNT, 3);
-        try (Night night = new Night(SEED, folder)) {
+        try (Night night = new Night(SEED, folder, CONSOLES_BEHIND_AT_MOST)) {
             Night.Result result = night.pass(plan, ALERTS_PER_SECOND);
             System.out.println("a bad night, seed " + SEED + ": " + result.story());
             result.broken().forEach(System.out::println);

@@ -58,6 +58,7 @@ final class Night implements AutoCloseable {
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final SplittableRandom chance;
     private final Path folder;
+    private final Duration behindAtMost;
     private final Net net;
     private final DatabaseHost database;
     private final List<NodeHost> nodes = new ArrayList<>();
@@ -68,7 +69,9 @@ final class Night implements AutoCloseable {
     private final Requests requests;
     private final String wrongClock;
 
-    Night(long seed, Path folder) throws Exception {
+    /** @param behindAtMost how long a console may miss something that is written, and no longer after what excuses it */
+    Night(long seed, Path folder, Duration behindAtMost) throws Exception {
+        this.behindAtMost = behindAtMost;
         this.chance = new SplittableRandom(seed);
         this.folder = Files.createDirectories(folder).toAbsolutePath();
         try {
@@ -193,7 +196,7 @@ final class Night implements AutoCloseable {
         var operators =
                 closing(new Operators(requests, journal, nodes, callers.taken(), ids("/units"), ids("/hospitals")));
         var mischief = closing(new Mischief(new Mischief.Stage(net, database, nodes, lines, spool), journal));
-        var watch = closing(new Watch(database, nodes, consoles, mischief::hasTroubledLine, journal));
+        var watch = closing(new Watch(database, nodes, consoles, mischief::hasTroubledLine, behindAtMost, journal));
         awaitGreetings(consoles);
         watch.start();
         callers.start(alertsPerSecond);

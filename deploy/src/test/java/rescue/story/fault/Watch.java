@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks all the time how far the consoles are behind what is written. A console whose node has died, or is paused, or is cut
- * off from the others, has to be complete again within ten seconds; only the database being away, or away from its node,
- * excuses it, and no longer than ten seconds past that.
+ * off from the others, has to be complete again within {@code behindAtMost}; only the database being away, or away from its
+ * node, excuses it, and no longer than that past it.
  */
 final class Watch implements AutoCloseable {
-
-    static final long BEHIND_AT_MOST_MS = 10_000;
 
     private static final long LOOK_EVERY_MS = 250;
 
@@ -38,6 +37,7 @@ final class Watch implements AutoCloseable {
     private final List<NodeHost> nodes;
     private final List<Console> consoles;
     private final Predicate<NodeHost> hasTroubledLine;
+    private final Duration behindAtMost;
     private final Journal journal;
     private final List<Look> looks = new ArrayList<>();
     private final Map<Console, Long> excusedUntil = new HashMap<>();
@@ -53,7 +53,9 @@ final class Watch implements AutoCloseable {
             List<NodeHost> nodes,
             List<Console> consoles,
             Predicate<NodeHost> hasTroubledLine,
+            Duration behindAtMost,
             Journal journal) {
+        this.behindAtMost = behindAtMost;
         this.database = database;
         this.nodes = nodes;
         this.consoles = consoles;
@@ -79,7 +81,7 @@ final class Watch implements AutoCloseable {
             }
             long behind = now - Math.max(since(console, now), excusedUntil.getOrDefault(console, 0L));
             worstMs = Math.max(worstMs, behind);
-            if (behind > BEHIND_AT_MOST_MS && complained.getOrDefault(console, -1L) != console.last()) {
+            if (behind > behindAtMost.toMillis() && complained.getOrDefault(console, -1L) != console.last()) {
                 complained.put(console, console.last());
                 journal.add("BROKEN", "I1", "a console at", console.node().name(), "is behind since", behind, "ms");
             }
