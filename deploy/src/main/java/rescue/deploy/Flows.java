@@ -3,7 +3,9 @@ package rescue.deploy;
 import rescue.dispatch.flow.AcknowledgeIncident;
 import rescue.dispatch.flow.AddToAlert;
 import rescue.dispatch.flow.AnswerPreArrival;
+import rescue.dispatch.flow.AnswerTransfer;
 import rescue.dispatch.flow.AskDestination;
+import rescue.dispatch.flow.AskTransfer;
 import rescue.dispatch.flow.AssignUnit;
 import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.CloseRoad;
@@ -23,6 +25,7 @@ import rescue.dispatch.flow.RecordUnitStatus;
 import rescue.dispatch.flow.ReopenIncident;
 import rescue.dispatch.flow.ReportCapacity;
 import rescue.dispatch.flow.ReviseIncident;
+import rescue.dispatch.flow.SuggestReceivers;
 import rescue.dispatch.flow.TrackUnit;
 import rescue.dispatch.flow.WatchPlaces;
 import rescue.dispatch.flow.WatchRoutes;
@@ -47,6 +50,9 @@ record Flows(
         KeepPhoto keepPhoto,
         DivertTransport divertTransport,
         AnswerPreArrival answerPreArrival,
+        AskTransfer askTransfer,
+        AnswerTransfer answerTransfer,
+        SuggestReceivers suggestReceivers,
         ReportCapacity reportCapacity,
         CloseIncident closeIncident,
         ReopenIncident reopenIncident,
@@ -87,6 +93,9 @@ record Flows(
                 new KeepPhoto(log, ports.photos(), ports.darkroom(), ports.ids(), clock, bell),
                 new DivertTransport(log, units, hospitals, roads, clock, bell),
                 new AnswerPreArrival(log, clock, bell),
+                new AskTransfer(log, hospitals, placing::place, ports.ids(), clock, bell),
+                new AnswerTransfer(log, clock, bell),
+                new SuggestReceivers(hospitals, roads, clock),
                 new ReportCapacity(hospitals, bell),
                 new CloseIncident(log, clock, bell),
                 new ReopenIncident(log, clock, bell),

@@ -23,6 +23,7 @@ import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadMapState;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.port.TransferBoard;
 import rescue.dispatch.port.UnitBoard;
 import rescue.dispatch.road.WatchedPlace;
 import rescue.dispatch.shell.RandomIds;
@@ -35,6 +36,7 @@ import rescue.dispatch.shell.postgres.PgHospitalBoard;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgPhotos;
 import rescue.dispatch.shell.postgres.PgRoadClosures;
+import rescue.dispatch.shell.postgres.PgTransferBoard;
 import rescue.dispatch.shell.postgres.PgUnitBoard;
 import rescue.routing.MapKeeper;
 
@@ -43,6 +45,7 @@ record Ports(
         IncidentLog log,
         UnitBoard units,
         HospitalBoard hospitals,
+        TransferBoard transfers,
         RoadClosures closures,
         CutOffBoard cutOff,
         Handovers handovers,
@@ -79,6 +82,7 @@ record Ports(
                 new PgIncidentLog(pool, clock.getZone(), ids),
                 new PgUnitBoard(pool),
                 new PgHospitalBoard(pool),
+                new PgTransferBoard(pool),
                 new PgRoadClosures(pool),
                 new PgCutOffBoard(pool),
                 new PgHandovers(pool),

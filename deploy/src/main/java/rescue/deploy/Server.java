@@ -57,6 +57,7 @@ import rescue.dispatch.shell.web.SharedBoard;
 import rescue.dispatch.shell.web.StartGate;
 import rescue.hospital.GatewayVerticle;
 import rescue.hospital.HospitalRoutes;
+import rescue.hospital.TransferRoutes;
 import rescue.routing.MapKeeper;
 import rescue.routing.MapSettings;
 
@@ -225,12 +226,14 @@ final class Server {
         Flows flows = Flows.over(ports, new WorkerPlanner(vertx));
         var sessions = new Sessions(foundation.accounts);
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
+        TransferRoutes transfers = Wiring.transferRoutes(ports, flows, PHRASES);
         var origins = new KnownOrigins(configuration.nodeUrls().values());
         var gateway = new GatewayVerticle(
                 configuration.httpHost(),
                 configuration.gatewayPort(),
                 new GatewayVerticle.Behind(
                         hospitals,
+                        transfers,
                         Wiring.machineRoutes(ports, flows, pool, PHRASES, about()),
                         Wiring.atTheHospitalsDoor(ports, flows, live, about(configuration.gatewayUrls())),
                         live,
@@ -253,8 +256,8 @@ final class Server {
         var troubleRoutes = new TroubleRoutes(trouble.watch(), nodeName(), PHRASES, clock);
         PaperPress press = Wiring.paper(vertx, ports, flows, PHRASES, about(), nodeName());
         var paper = new PaperJob(vertx, press, configuration.dataDir().resolve("paper"), clock);
-        List<ApiRoutes> routes = new ArrayList<>(
-                Wiring.routes(ports, flows, intake, troubleRoutes, live, hospitals, press, PHRASES, about()));
+        List<ApiRoutes> routes = new ArrayList<>(Wiring.routes(
+                ports, flows, intake, troubleRoutes, live, hospitals, transfers, press, PHRASES, about()));
         routes.add(Wiring.webhooks(ports, pool, configuration.mode() == Configuration.Mode.DEMO));
         Wiring.sms(ports, flows, pool, PHRASES, configuration).ifPresent(routes::add);
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);

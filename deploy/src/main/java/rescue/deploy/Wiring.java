@@ -55,6 +55,7 @@ import rescue.dispatch.shell.web.RoadClosureRoutes;
 import rescue.dispatch.shell.web.UnitRoutes;
 import rescue.hospital.HospitalRoutes;
 import rescue.hospital.MachineRoutes;
+import rescue.hospital.TransferRoutes;
 import rescue.hospital.notice.IncomingList;
 import rescue.hospital.postgres.PgNotices;
 import rescue.hospital.postgres.PgSmsNumbers;
@@ -100,6 +101,18 @@ final class Wiring {
                 ports.hospitals(),
                 flows.answerPreArrival(),
                 new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
+                ports.clock());
+    }
+
+    static TransferRoutes transferRoutes(Ports ports, Flows flows, Phrases phrases) {
+        return new TransferRoutes(
+                new TransferRoutes.Behind(
+                        flows.askTransfer(),
+                        flows.answerTransfer(),
+                        flows.suggestReceivers(),
+                        ports.transfers(),
+                        ports.log()),
+                phrases,
                 ports.clock());
     }
 
@@ -171,6 +184,7 @@ final class Wiring {
             TroubleRoutes trouble,
             LiveFeed live,
             HospitalRoutes hospitals,
+            TransferRoutes transfers,
             PaperPress paper,
             Phrases phrases,
             About about) {
@@ -199,6 +213,7 @@ final class Wiring {
                 new OsmandRoutes(ports.units(), flows.trackUnit()),
                 new HospitalBoardRoutes(ports.hospitals(), clock),
                 hospitals,
+                transfers,
                 new RoadClosureRoutes(
                         flows.closeRoad(),
                         flows.followRoads(),

@@ -43,6 +43,7 @@ final class ArchitectureTest {
             "plan",
             "report",
             "road",
+            "transfer",
             "unit");
 
     private static final String[] FLOW_AND_PORT = in("flow", "port");

@@ -36,12 +36,14 @@ public final class GatewayVerticle extends VerticleBase {
      * What stands behind the door.
      *
      * @param hospitals the hospitals' own routes
+     * @param transfers from one of them to another
      * @param machines what their machines say and ask
      * @param shared routes of others that the page asks too; who may call what is decided there
      * @param nodes where pages come from that have lost their own door
      */
     public record Behind(
             HospitalRoutes hospitals,
+            TransferRoutes transfers,
             MachineRoutes machines,
             List<ApiRoutes> shared,
             LiveFeed live,
@@ -73,6 +75,7 @@ public final class GatewayVerticle extends VerticleBase {
         List<ApiRoutes> routes = new ArrayList<>(behind.shared);
         var sessions = new Sessions(accounts);
         routes.add(behind.hospitals.withoutDesk());
+        routes.add(behind.transfers.withoutDesk());
         routes.addAll(behind.machines.list(sessions));
         Router all = new ApiRouter(vertx, routes, sessions, phrases, behind.nodes).create(behind.contract);
         return listen(door(all), new LiveSocket(vertx, accounts, behind.live, behind.nodes))

@@ -1,32 +1,26 @@
 package rescue.hospital;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import rescue.dispatch.account.Principal;
 import rescue.dispatch.flow.AnswerPreArrival;
 import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.ReportCapacity;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.PreArrivalAnswer;
-import rescue.dispatch.hospital.ReportSource;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.HospitalBoard;
-import rescue.dispatch.shell.web.ApiFailure;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Ask;
 import rescue.dispatch.shell.web.HospitalJson;
 import rescue.dispatch.shell.web.ProblemCode;
 import rescue.dispatch.shell.web.Refusals;
 import rescue.dispatch.shell.web.Reply;
-import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.capacity.CapacityHistoryJson;
 import rescue.hospital.capacity.CapacityReports;
 import rescue.hospital.notice.IncomingJson;
@@ -46,7 +40,7 @@ public final class HospitalRoutes implements ApiRoutes {
     private final AnswerPreArrival preArrival;
     private final IncomingList incoming;
     private final InstantSource clock;
-    private final boolean deskMaySpeak;
+    private final CallingHospital caller;
 
     public HospitalRoutes(
             ReportCapacity capacity,
@@ -54,7 +48,7 @@ public final class HospitalRoutes implements ApiRoutes {
             AnswerPreArrival preArrival,
             IncomingList incoming,
             InstantSource clock) {
-        this(capacity, history, preArrival, incoming, clock, true);
+        this(capacity, history, preArrival, incoming, clock, new CallingHospital(true));
     }
 
     private HospitalRoutes(
@@ -63,18 +57,18 @@ public final class HospitalRoutes implements ApiRoutes {
             AnswerPreArrival preArrival,
             IncomingList incoming,
             InstantSource clock,
-            boolean deskMaySpeak) {
+            CallingHospital caller) {
         this.capacity = capacity;
         this.history = history;
         this.preArrival = preArrival;
         this.incoming = incoming;
         this.clock = clock;
-        this.deskMaySpeak = deskMaySpeak;
+        this.caller = caller;
     }
 
     /** The same for a network in which no desk stands: what an operator lost there could speak for every hospital. */
     HospitalRoutes withoutDesk() {
-        return new HospitalRoutes(capacity, history, preArrival, incoming, clock, false);
+        return new HospitalRoutes(capacity, history, preArrival, incoming, clock, new CallingHospital(false));
     }
 
     @Override
@@ -89,7 +83,8 @@ public final class HospitalRoutes implements ApiRoutes {
 
     private void report(RoutingContext ctx) {
         JsonObject body = Ask.body(ctx);
-        var report = CapacityReports.read(hospital(ctx), body, speaker(ctx), source(ctx), clock.instant());
+        var report = CapacityReports.read(
+                caller.of(ctx), body, CallingHospital.speaker(ctx), CallingHospital.source(ctx), clock.instant());
         reply(ctx, capacity(ctx).report(report, CapacityReports.filing(body, key(ctx))));
     }
 
@@ -99,7 +94,12 @@ public final class HospitalRoutes implements ApiRoutes {
         reply(
                 ctx,
                 capacity(ctx)
-                        .confirm(hospital(ctx), speaker(ctx), source(ctx), at, CapacityReports.filing(body, key(ctx))));
+                        .confirm(
+                                caller.of(ctx),
+                                CallingHospital.speaker(ctx),
+                                CallingHospital.source(ctx),
+                                at,
+                                CapacityReports.filing(body, key(ctx))));
     }
 
     private static @Nullable String key(RoutingContext ctx) {
@@ -114,36 +114,46 @@ public final class HospitalRoutes implements ApiRoutes {
 
     private void listReports(RoutingContext ctx) {
         history(ctx)
-                .listReports(hospital(ctx), Ask.query(ctx, "limit", USUAL_HISTORY))
+                .listReports(caller.of(ctx), Ask.query(ctx, "limit", USUAL_HISTORY))
                 .onSuccess(entries -> Reply.json(ctx, 200, CapacityHistoryJson.of(entries)))
                 .onFailure(ctx::fail);
     }
 
     private void listIncoming(RoutingContext ctx) {
         incoming(ctx)
-                .list(hospital(ctx), clock.instant())
+                .list(caller.of(ctx), clock.instant())
                 .onSuccess(list -> Reply.json(ctx, 200, list))
                 .onFailure(ctx::fail);
     }
 
     private void see(RoutingContext ctx) {
         incoming(ctx)
-                .see(hospital(ctx), Ask.uuid(ctx, "assignmentId", ProblemCode.ASSIGNMENT_UNKNOWN))
+                .see(caller.of(ctx), Ask.uuid(ctx, "assignmentId", ProblemCode.ASSIGNMENT_UNKNOWN))
                 .compose(Refusals::orFail)
                 .onSuccess(done -> Reply.noContent(ctx))
                 .onFailure(ctx::fail);
     }
 
     private void answer(RoutingContext ctx) {
-        String hospitalId = hospital(ctx);
+        String hospitalId = caller.of(ctx);
         UUID assignmentId = Ask.uuid(ctx, "assignmentId", ProblemCode.ASSIGNMENT_UNKNOWN);
         JsonObject body = Ask.body(ctx);
         var answer = PreArrivalAnswer.valueOf(body.getString("answer"));
         IncomingList list = incoming(ctx);
         list.isComing(hospitalId, assignmentId)
                 .compose(comes -> comes
-                        ? preArrival.answer(hospitalId, assignmentId, answer, body.getString("reason"), speaker(ctx))
-                        : preArrival.refuse(hospitalId, assignmentId, answer, body.getString("reason"), speaker(ctx)))
+                        ? preArrival.answer(
+                                hospitalId,
+                                assignmentId,
+                                answer,
+                                body.getString("reason"),
+                                CallingHospital.speaker(ctx))
+                        : preArrival.refuse(
+                                hospitalId,
+                                assignmentId,
+                                answer,
+                                body.getString("reason"),
+                                CallingHospital.speaker(ctx)))
                 .compose(Refusals::orFail)
                 .compose(incident -> answer == PreArrivalAnswer.DECLINE // that it is gone is still to be seen
                         ? Future.succeededFuture(incident)
@@ -158,43 +168,14 @@ public final class HospitalRoutes implements ApiRoutes {
 
     /** Three things as the caller may see them: a hospital itself only, also if a handler asked for another. */
     private ReportCapacity capacity(RoutingContext ctx) {
-        return itself(ctx).map(capacity::seenBy).orElse(capacity);
+        return CallingHospital.itself(ctx).map(capacity::seenBy).orElse(capacity);
     }
 
     private HospitalBoard history(RoutingContext ctx) {
-        return itself(ctx).map(history::seenBy).orElse(history);
+        return CallingHospital.itself(ctx).map(history::seenBy).orElse(history);
     }
 
     private IncomingList incoming(RoutingContext ctx) {
-        return itself(ctx).map(incoming::seenBy).orElse(incoming);
-    }
-
-    /** The caller's own hospital; empty for the desk. */
-    private static Optional<String> itself(RoutingContext ctx) {
-        return Optional.ofNullable(Sessions.get(ctx).hospitalId());
-    }
-
-    /** The hospital of the path, for whom the caller may act. */
-    private String hospital(RoutingContext ctx) {
-        String hospitalId = ctx.pathParam("hospitalId");
-        Principal caller = Sessions.get(ctx);
-        boolean mayAct = caller.mayActForHospital(hospitalId)
-                || (deskMaySpeak && caller.role().isDesk());
-        if (!mayAct) {
-            throw new ApiFailure(ProblemCode.FORBIDDEN);
-        }
-        return hospitalId;
-    }
-
-    private static String speaker(RoutingContext ctx) {
-        return Sessions.get(ctx).user();
-    }
-
-    /** A browser says of whatever it writes from which page it comes; a program has none. */
-    private static ReportSource source(RoutingContext ctx) {
-        if (Sessions.get(ctx).role().isDesk()) {
-            return ReportSource.PHONE;
-        }
-        return ctx.request().getHeader(HttpHeaders.ORIGIN) == null ? ReportSource.API : ReportSource.PAGE;
+        return CallingHospital.itself(ctx).map(incoming::seenBy).orElse(incoming);
     }
 }

@@ -35,6 +35,10 @@ final class HospitalsOnly {
         door(HOSPITAL + "/incoming",              Set.of(HttpMethod.GET)),
         door(HOSPITAL + "/incoming/[^/]+",        Set.of(HttpMethod.POST)),
         door(HOSPITAL + "/incoming/[^/]+/seen",   Set.of(HttpMethod.POST)),
+        door(HOSPITAL + "/transfers",             Set.of(HttpMethod.GET, HttpMethod.POST)),
+        door(HOSPITAL + "/transfers/receivers",   Set.of(HttpMethod.GET)),
+        door(HOSPITAL + "/transfers/[^/]+/answer", Set.of(HttpMethod.POST)),
+        door(HOSPITAL + "/transfers/[^/]+/receiver", Set.of(HttpMethod.PUT)),
         door(API + "/incidents/[^/]+/photos",     Set.of(HttpMethod.GET)), // of a patient that comes to it
         door(API + "/photos/[^/]+",               Set.of(HttpMethod.GET)),
 

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.account.Principal;
@@ -34,12 +35,17 @@ import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.IntakeOutcome;
+import rescue.dispatch.alert.PlaceFlag;
+import rescue.dispatch.alert.Placement;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.ToldPlace;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.flow.AnswerPreArrival;
+import rescue.dispatch.flow.AnswerTransfer;
+import rescue.dispatch.flow.AskTransfer;
 import rescue.dispatch.flow.ReportCapacity;
+import rescue.dispatch.flow.SuggestReceivers;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.HoldState;
@@ -70,6 +76,7 @@ import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgRegisters;
 import rescue.dispatch.shell.postgres.PgRegisters.HospitalRow;
 import rescue.dispatch.shell.postgres.PgRegisters.UnitRow;
+import rescue.dispatch.shell.postgres.PgTransferBoard;
 import rescue.dispatch.shell.postgres.TestDatabase;
 import rescue.dispatch.shell.web.AboutRoutes;
 import rescue.dispatch.shell.web.AboutRoutes.About;
@@ -80,6 +87,7 @@ import rescue.dispatch.shell.web.HospitalBoardRoutes;
 import rescue.dispatch.shell.web.KnownOrigins;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.dispatch.story.Samples;
+import rescue.dispatch.story.TownRoads;
 import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
 import rescue.dispatch.unit.Turnout;
@@ -141,13 +149,14 @@ final class HospitalHouse implements AutoCloseable {
         var door = new GatewayVerticle(
                 "127.0.0.1",
                 0,
-                new GatewayVerticle.Behind(routes(), machines(), shared, live, accounts, contract, KnownOrigins.NONE),
+                new GatewayVerticle.Behind(
+                        routes(), transfers(phrases), machines(), shared, live, accounts, contract, KnownOrigins.NONE),
                 phrases);
         await(vertx.deployVerticle(door));
         doorPort = door.actualPort();
         Router root = new ApiRouter(
                         vertx,
-                        List.of(routes(), sms(), new WebhookRoutes(webhooks, board, true)),
+                        List.of(routes(), transfers(phrases), sms(), new WebhookRoutes(webhooks, board, true)),
                         new Sessions(accounts),
                         phrases,
                         KnownOrigins.NONE)
@@ -163,6 +172,20 @@ final class HospitalHouse implements AutoCloseable {
                 board,
                 new AnswerPreArrival(log, clock, () -> {}),
                 new IncomingList(board, log, notices),
+                clock);
+    }
+
+    private TransferRoutes transfers(Phrases phrases) {
+        InstantSource clock = InstantSource.system();
+        Function<ToldPlace, Placement> placing = told -> new Placement(null, Set.of(PlaceFlag.NO_PLACE));
+        return new TransferRoutes(
+                new TransferRoutes.Behind(
+                        new AskTransfer(log, board, placing, new SomeIds(), clock, () -> {}),
+                        new AnswerTransfer(log, clock, () -> {}),
+                        new SuggestReceivers(board, new TownRoads(), clock),
+                        new PgTransferBoard(pool),
+                        log),
+                phrases,
                 clock);
     }
 

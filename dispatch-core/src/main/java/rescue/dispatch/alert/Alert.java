@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param trapped how many cannot get out, as told
  * @param reporterPhone the caller's number, as shown or told
  * @param receivedAt by our clock
+ * @param transfer when it is a hospital that asks, for whom and whereto; else null
  */
 public record Alert(
         UUID id,
@@ -30,4 +31,36 @@ public record Alert(
         @Nullable Integer trapped,
         @Nullable String description,
         @Nullable String reporterPhone,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        @Nullable TransferRequest transfer) {
+
+    /** One that is no transfer. */
+    public Alert(
+            UUID id,
+            AlertSource source,
+            AlertKind kind,
+            @Nullable String kindTold,
+            ToldPlace told,
+            Placement placement,
+            @Nullable Integer injured,
+            @Nullable Integer dead,
+            @Nullable Integer trapped,
+            @Nullable String description,
+            @Nullable String reporterPhone,
+            Instant receivedAt) {
+        this(
+                id,
+                source,
+                kind,
+                kindTold,
+                told,
+                placement,
+                injured,
+                dead,
+                trapped,
+                description,
+                reporterPhone,
+                receivedAt,
+                null);
+    }
+}

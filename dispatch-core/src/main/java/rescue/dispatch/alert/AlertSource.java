@@ -13,5 +13,7 @@ public enum AlertSource {
     ECALL,
     /** Advanced Mobile Location, ETSI TS 103 625. */
     AML,
-    SENSOR
+    SENSOR,
+    /** A hospital asks for one of its own patients to be brought to another. */
+    HOSPITAL
 }

@@ -20,6 +20,9 @@ public interface DestinationRule {
     DestinationRule HAS_NOT_DECLINED =
             (candidate, need) -> candidate.hasDeclined() ? refuse(candidate, Refusal.Code.DECLINED) : Optional.empty();
 
+    DestinationRule HAS_ACCEPTED = (candidate, need) ->
+            candidate.mustAcceptFirst() ? refuse(candidate, Refusal.Code.NOT_ACCEPTED) : Optional.empty();
+
     DestinationRule IS_OPEN =
             (candidate, need) -> candidate.hospital().capacity().emsTraffic() == EmsTraffic.CLOSED
                     ? refuse(candidate, Refusal.Code.EMS_CLOSED)
@@ -51,7 +54,8 @@ public interface DestinationRule {
                     ? Optional.empty()
                     : Optional.of(cutOff(candidate));
 
-    List<DestinationRule> ALL = List.of(HAS_NOT_DECLINED, IS_OPEN, HAS_SERVICES, HAS_A_BED, CAN_BE_REACHED);
+    List<DestinationRule> ALL =
+            List.of(HAS_NOT_DECLINED, HAS_ACCEPTED, IS_OPEN, HAS_SERVICES, HAS_A_BED, CAN_BE_REACHED);
 
     /** The first rule that refuses, or empty when the hospital can receive. */
     static Optional<Refusal> firstRefusal(HospitalCandidate candidate, Need need) {

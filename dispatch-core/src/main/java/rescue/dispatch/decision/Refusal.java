@@ -30,6 +30,8 @@ public record Refusal(Subject subject, String id, String name, Code code, List<S
         CUT_OFF,
         EMS_CLOSED,
         DECLINED,
+        /** A transfer goes only where it was accepted. */
+        NOT_ACCEPTED,
         /** Args: the missing services. */
         LACKS_SERVICE,
         /** Args: the bed kind, how many reported, how many held. */

@@ -182,11 +182,13 @@ public final class AssignUnit {
             return Optional.of(refusal(
                     RefusalCode.UNIT_NOT_ELIGIBLE, unit.get().name(), unit.get().code()));
         }
+        if (incident.transfer() != null && chosen.hospital == null) {
+            return Optional.of(refusal(
+                    RefusalCode.TRANSFER_NOT_ACCEPTED, incident.transfer().toName()));
+        }
         return Optional.ofNullable(chosen.hospital)
                 .flatMap(hospital -> DestinationRule.firstRefusal(hospital, order.need(incident)))
-                .map(no -> no.code() == Refusal.Code.NO_BED
-                        ? refusal(RefusalCode.NO_BED, no.name())
-                        : refusal(RefusalCode.HOSPITAL_NOT_ELIGIBLE, no.name(), no.code()));
+                .map(no -> (Refused<Assigned>) Destinations.<Assigned>refused(no));
     }
 
     /** A unit that is out: the number of the incident that has it. */

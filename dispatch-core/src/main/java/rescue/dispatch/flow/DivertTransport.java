@@ -123,12 +123,7 @@ public final class DivertTransport {
         Optional<Refusal> no =
                 diversion.overrideReason() == null ? DestinationRule.firstRefusal(to, need) : Optional.empty();
         if (no.isPresent()) {
-            return no.get().code() == Refusal.Code.NO_BED
-                    ? Outcome.refused(RefusalCode.NO_BED, no.get().name())
-                    : Outcome.refused(
-                            RefusalCode.HOSPITAL_NOT_ELIGIBLE,
-                            no.get().name(),
-                            no.get().code());
+            return Destinations.refused(no.get());
         }
         return Outcome.done(Optional.of(event(diversion, incident, assignment, to, start, roadsVersion)));
     }

@@ -21,6 +21,7 @@ import rescue.dispatch.port.RoadNetwork.Origin;
 import rescue.dispatch.road.SceneTimes;
 import rescue.dispatch.road.Travel;
 import rescue.dispatch.road.VehicleClass;
+import rescue.dispatch.transfer.Transfer;
 import rescue.dispatch.unit.Unit;
 
 /** Turns units and hospitals into candidates: with the driving times of this incident, all from one state of the roads. */
@@ -52,6 +53,7 @@ final class LookAround {
     static View view(Incident incident, List<Unit> units, List<Hospital> hospitals, SceneTimes times) {
         Set<UUID> ours = new HashSet<>();
         Set<String> declined = new HashSet<>();
+        Transfer transfer = incident.transfer();
         for (Assignment assignment : incident.assignments()) {
             declined.addAll(assignment.declinedBy());
             if (assignment.needsDestination()) {
@@ -73,7 +75,8 @@ final class LookAround {
             hospitalCandidates.add(new HospitalCandidate(
                     hospitals.get(i),
                     fromScene,
-                    declined.contains(hospitals.get(i).id())));
+                    declined.contains(hospitals.get(i).id()),
+                    transfer != null && !transfer.isAcceptedBy(hospitals.get(i).id())));
         }
         return new View(unitCandidates, hospitalCandidates, times.roadsVersion());
     }

@@ -53,6 +53,13 @@ public enum RefusalCode {
     REPORT_KEY_REUSED,
     /** The patient is not coming to that hospital. */
     NOT_YOUR_PATIENT,
+    /** No such transfer, or none of that hospital. */
+    TRANSFER_UNKNOWN,
+    TRANSFER_TO_ITSELF,
+    /** Args: the hospital that has not accepted, or the one it goes to. */
+    TRANSFER_NOT_ACCEPTED,
+    /** A unit is on it. Args: the hospital it goes to. */
+    TRANSFER_UNDER_WAY,
     REASON_MISSING,
     /** A note that says nothing. Args: the field that should say it. */
     TEXT_MISSING,

@@ -19,6 +19,7 @@ import rescue.dispatch.alert.PatientCards;
 import rescue.dispatch.alert.Placement;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.ToldPlace;
+import rescue.dispatch.alert.TransferRequest;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Need;
@@ -40,9 +41,12 @@ import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentEvent.PhotoAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
+import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
+import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
+import rescue.dispatch.transfer.Transfer;
 
 /**
  * An incident as it stands: nothing but the fold of its events, in order.
@@ -53,6 +57,7 @@ import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
  * @param perhapsTheSameAs open incidents nearby when it was opened
  * @param absorbed incidents merged into this one
  * @param mergedInto the incident this one was merged into; null while it stands for itself
+ * @param transfer when it is a hospital's patient who goes on to another; else null
  * @param disposition null while it is open
  * @param acknowledged who took notice first, since it was last as urgent as it is; null while the alarm goes on
  */
@@ -73,6 +78,7 @@ public record Incident(
         List<UUID> perhapsTheSameAs,
         Set<UUID> absorbed,
         @Nullable UUID mergedInto,
+        @Nullable Transfer transfer,
         @Nullable Disposition disposition,
         @Nullable Acknowledgement acknowledged,
         List<TimelineEntry> timeline) {
@@ -99,6 +105,7 @@ public record Incident(
     }
 
     private static Incident open(UUID id, IncidentOpened opened) {
+        TransferRequest asked = opened.alert().transfer();
         return new Incident(
                 id,
                 opened.number(),
@@ -109,13 +116,14 @@ public record Incident(
                 opened.alert().told(),
                 opened.alert().placement(),
                 List.of(opened.alert()),
-                List.of(),
+                asked == null ? List.of() : List.of(asked.patient()),
                 opened.priority(),
                 opened.needs(),
                 List.of(),
                 opened.perhapsTheSameAs(),
                 Set.of(),
                 null,
+                asked == null ? null : Transfer.asked(asked, opened.at()),
                 null,
                 null,
                 List.of(new TimelineEntry(1, opened)));
@@ -155,6 +163,10 @@ public record Incident(
             draft.change(
                     cutOff.assignmentId(),
                     assignment -> AssignmentFold.routed(assignment, cutOff.leg(), cutOff.notice()));
+        } else if (event instanceof TransferAnswered answered) {
+            draft.move(transfer -> transfer.answered(answered.answer(), answered.reason(), answered.at()));
+        } else if (event instanceof TransferAskedAgain asked) {
+            draft.move(transfer -> transfer.askedOf(asked.hospitalId(), asked.hospitalName(), asked.at()));
         } else if (event instanceof MergedInto merged) {
             draft.status = IncidentStatus.MERGED;
             draft.mergedInto = merged.intoId();
@@ -271,6 +283,7 @@ public record Incident(
         private Priority priority;
         private Need needs;
         private @Nullable UUID mergedInto;
+        private @Nullable Transfer transfer;
         private @Nullable Disposition disposition;
         private @Nullable Acknowledgement acknowledged;
 
@@ -287,6 +300,7 @@ public record Incident(
             priority = before.priority;
             needs = before.needs;
             mergedInto = before.mergedInto;
+            transfer = before.transfer;
             disposition = before.disposition;
             acknowledged = before.acknowledged;
         }
@@ -339,6 +353,13 @@ public record Incident(
             }
         }
 
+        private void move(UnaryOperator<Transfer> move) {
+            if (transfer == null) {
+                throw new IllegalStateException("no transfer for " + event);
+            }
+            transfer = move.apply(transfer);
+        }
+
         private void change(UUID assignmentId, UnaryOperator<Assignment> change) {
             if (assignments.computeIfPresent(assignmentId, (id, assignment) -> change.apply(assignment)) == null) {
                 throw new IllegalStateException("no assignment " + assignmentId + " for " + event);
@@ -365,6 +386,7 @@ public record Incident(
                     before.perhapsTheSameAs,
                     absorbed,
                     mergedInto,
+                    transfer,
                     disposition,
                     acknowledged,
                     timeline);

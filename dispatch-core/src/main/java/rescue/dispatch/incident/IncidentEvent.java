@@ -265,6 +265,19 @@ public sealed interface IncidentEvent {
     /** The roads changed, and none leads any more to where a unit is going. */
     record UnitCutOff(UUID assignmentId, Leg leg, RouteNotice notice, Instant at, String by) implements IncidentEvent {}
 
+    /** The hospital that a transfer was asked of has answered. */
+    record TransferAnswered(
+            String hospitalId,
+            String hospitalName,
+            PreArrivalAnswer answer,
+            @Nullable String reason,
+            Instant at,
+            String by)
+            implements IncidentEvent {}
+
+    /** Another hospital is asked to take the patient of a transfer. */
+    record TransferAskedAgain(String hospitalId, String hospitalName, Instant at, String by) implements IncidentEvent {}
+
     /** It turned out to be a report of another incident. */
     record MergedInto(UUID intoId, String intoNumber, Instant at, String by) implements IncidentEvent {}
 

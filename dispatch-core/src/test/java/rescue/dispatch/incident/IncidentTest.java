@@ -70,7 +70,8 @@ final class IncidentTest {
     @ParameterizedTest
     @MethodSource("everyKindButTheOpening")
     void every_kind_is_folded_and_kept_in_the_timeline(IncidentEvent event) {
-        Incident before = after(assigned("a1", "huyen", hold(HoldState.FIRM)));
+        Incident before = Incident.fold(
+                id("i"), List.of(SampleEvents.askedByAWard(), assigned("a1", "huyen", hold(HoldState.FIRM))));
         Incident now = before.after(event);
         assertEquals(before.version() + 1, now.version());
         assertEquals(

@@ -13,11 +13,16 @@ import static rescue.dispatch.story.Samples.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.AlertKind;
+import rescue.dispatch.alert.AlertSource;
 import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.Sex;
+import rescue.dispatch.alert.TransferPaper;
+import rescue.dispatch.alert.TransferRequest;
 import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.alert.TriageFindings;
 import rescue.dispatch.alert.TriageMethod;
@@ -27,8 +32,10 @@ import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.assignment.Leg;
 import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.closure.Disposition;
+import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.PreArrivalAnswer;
+import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.IncidentEvent.AlertJoined;
 import rescue.dispatch.incident.IncidentEvent.DestinationChangeAsked;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
@@ -47,6 +54,8 @@ import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentEvent.PhotoAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
+import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
+import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
@@ -68,6 +77,47 @@ public final class SampleEvents {
                 List.of(),
                 minute(0),
                 "public");
+    }
+
+    /** A transfer: the first line of every kind, so that what follows one can follow it. */
+    public static IncidentOpened askedByAWard() {
+        Alert said = alert(AlertKind.MEDICAL, SCENE);
+        var patient = new Patient(TriageCategory.RED, "cannot breathe", null, Sex.FEMALE, 61, null, null);
+        var paper = new TransferPaper(
+                "Lò Thị Mai",
+                1965,
+                "Tân Uyên",
+                "GD4",
+                "pneumonia",
+                "SpO2 82",
+                "oxygen",
+                "drowsy",
+                "no ventilator",
+                "nurse");
+        var request = new TransferRequest(
+                "huyen", "huyen", "tinh", "tinh", patient, BedKind.ICU, Set.of(Service.VENTILATOR), paper);
+        return new IncidentOpened(
+                "2026-000001",
+                "K7M2QX",
+                new Alert(
+                        said.id(),
+                        AlertSource.HOSPITAL,
+                        said.kind(),
+                        null,
+                        said.told(),
+                        said.placement(),
+                        1,
+                        null,
+                        null,
+                        patient.note(),
+                        null,
+                        said.receivedAt(),
+                        request),
+                Priority.P1,
+                EMERGENCY_CARE,
+                List.of(),
+                minute(0),
+                "ward");
     }
 
     public static AlertJoined joined(Priority priority, @Nullable Integer injured) {
@@ -180,7 +230,7 @@ public final class SampleEvents {
     /** Every kind, once. */
     public static List<IncidentEvent> ofEveryKind() {
         return List.of(
-                opened(),
+                askedByAWard(),
                 joined(Priority.P2, 2),
                 revised(),
                 assigned("a1", "tinh", hold(HoldState.FIRM)),
@@ -194,6 +244,9 @@ public final class SampleEvents {
                 rerouted("a1"),
                 cutOff("a1"),
                 expired("a1", "huyen"),
+                new TransferAnswered(
+                        "tinh", "tinh", PreArrivalAnswer.ACCEPT_IF, "bring the pictures", minute(98), "nurse"),
+                new TransferAskedAgain("huyen", "huyen", minute(99), "ward"),
                 new IncidentAbsorbed(id("other"), "2026-000002", minute(100), "operator"),
                 new MergeUndone(id("other"), "2026-000002", minute(101), "operator"),
                 new MergedInto(id("third"), "2026-000003", minute(102), "operator"),

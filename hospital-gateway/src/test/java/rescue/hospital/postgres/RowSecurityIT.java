@@ -40,6 +40,7 @@ import rescue.dispatch.port.HospitalBoard.CapacityReport;
 import rescue.dispatch.port.HospitalBoard.Filed;
 import rescue.dispatch.port.HospitalBoard.Filing;
 import rescue.dispatch.port.PreArrivalNotices.Notice;
+import rescue.dispatch.shell.postgres.PgTransferBoard;
 import rescue.dispatch.shell.postgres.Sight;
 import rescue.dispatch.shell.postgres.TestShell;
 import rescue.hospital.notice.NoticeBook;
@@ -105,6 +106,8 @@ class RowSecurityIT {
             sql("INSERT INTO feed VALUES (" + (int) id.charAt(0) + ", 'hospital', '" + id
                     + "', NULL, NULL, '{}', ARRAY['" + id + "'], now())");
         }
+        sql("INSERT INTO transfer SELECT id, 'B', 'A', now() FROM incident ORDER BY number LIMIT 1");
+        sql("INSERT INTO transfer SELECT id, 'B', NULL, now() FROM incident ORDER BY number OFFSET 1 LIMIT 1");
         a = Sight.everything(shell.pool).of("A");
         board = shell.hospitals.seenBy("A");
         book = notices.seenBy("A");
@@ -168,7 +171,8 @@ class RowSecurityIT {
                         "change",
                         "gateway.notice",
                         "hospital",
-                        "hospital_bed"),
+                        "hospital_bed",
+                        "transfer"),
                 names(shell.pool, GRANTED));
     }
 
@@ -178,6 +182,16 @@ class RowSecurityIT {
         String ids = "SELECT array_agg(DISTINCT hospital_id ORDER BY hospital_id) FROM " + table;
         assertEquals(List.of("A", "B"), List.of((Object[]) shell.value(ids)), "there is something to hide");
         assertEquals(List.of("A"), List.of((Object[]) value(a, ids)));
+    }
+
+    /** B asks it to take one patient; for the other B has asked nobody yet. */
+    @Test
+    void of_transfers_it_sees_those_in_which_it_has_a_part() {
+        assertEquals(2L, shell.value("SELECT count(*) FROM transfer"));
+        assertEquals(1L, value(a, "SELECT count(*) FROM transfer"));
+        var board = new PgTransferBoard(shell.pool).seenBy("A");
+        assertEquals(1, await(board.list("A", Instant.EPOCH, 9)).size());
+        assertEquals(1, await(board.list("B", Instant.EPOCH, 9)).size(), "what B asked of A, and nothing else of B's");
     }
 
     @ParameterizedTest
@@ -221,6 +235,7 @@ class RowSecurityIT {
                 "UPDATE bed_hold SET state = 'RELEASED'",
                 "UPDATE assignment SET hospital_id = 'A'",
                 "UPDATE capacity_report SET reporter = 'x'",
+                "UPDATE transfer SET to_hospital = 'A'",
                 "DELETE FROM gateway.notice",
                 "DELETE FROM hospital_bed",
             })

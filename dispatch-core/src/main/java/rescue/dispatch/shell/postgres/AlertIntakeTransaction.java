@@ -74,8 +74,8 @@ final class AlertIntakeTransaction {
             receipt AS (
                 INSERT INTO alert_receipt (key, body_hash, alert_id, incident_id)
                 SELECT $12, $13, $14, id FROM opened)
-            INSERT INTO change (kind, subject, version, event_type)
-            SELECT 'incident', id::text, 1, $9 FROM opened
+            INSERT INTO change (kind, subject, version, event_type, hospital_ids)
+            SELECT 'incident', id::text, 1, $9, $15::text[] FROM opened
             """;
 
     /** No row comes back when the incident was closed in the meantime. */
@@ -209,7 +209,11 @@ final class AlertIntakeTransaction {
                             .addString(event.by())
                             .addString(intake.key.key())
                             .addString(intake.key.bodyHash())
-                            .addUUID(alert.id()))
+                            .addUUID(alert.id())
+                            .addArrayOfString(Concerned.hospitals(event)))
+                    .compose(done -> alert.transfer() == null
+                            ? Future.succeededFuture()
+                            : new TransferRows(tx).ask(incident.id(), alert.transfer(), event.at()))
                     .map(done -> new Received.Accepted(
                             new Receipt(alert.id(), incident.id(), number, incident.trackingCode(), false)));
         });

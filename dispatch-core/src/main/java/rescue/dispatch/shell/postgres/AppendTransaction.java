@@ -41,9 +41,14 @@ final class AppendTransaction {
                        coalesce(array_agg(DISTINCT hospital_id) FILTER (WHERE hospital_id IS NOT NULL), '{}') AS hospitals
                 FROM assignment
                 WHERE incident_id = $1 AND active),
+            between AS (
+                SELECT array_remove(ARRAY[from_hospital, to_hospital], NULL) AS hospitals
+                FROM transfer
+                WHERE incident_id = $1),
             noted AS (
                 INSERT INTO change (kind, subject, version, event_type, unit_ids, hospital_ids)
-                SELECT 'incident', m.id::text, m.version, $3, c.units || $10::text[], c.hospitals || $11::text[]
+                SELECT 'incident', m.id::text, m.version, $3, c.units || $10::text[],
+                       c.hospitals || $11::text[] || coalesce((SELECT hospitals FROM between), '{}')
                 FROM moved_on m, concerned c)
             SELECT version FROM moved_on
             """;

@@ -14,6 +14,8 @@ import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
+import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
+import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 
@@ -48,10 +50,12 @@ final class Claims {
 
     private final SqlConnection tx;
     private final BedHolds beds;
+    private final TransferRows transfers;
 
     Claims(SqlConnection tx) {
         this.tx = tx;
         this.beds = new BedHolds(tx);
+        this.transfers = new TransferRows(tx);
     }
 
     Future<Void> make(UUID incidentId, IncidentEvent event) {
@@ -72,6 +76,12 @@ final class Claims {
             return beds.end(changed.assignmentId(), HoldState.RELEASED)
                     .compose(done -> setDestination(changed.assignmentId(), changed.hospitalId()))
                     .compose(done -> beds.hold(changed.assignmentId(), changed.hospitalId(), changed.hold()));
+        }
+        if (event instanceof TransferAnswered answered && answered.answer() == PreArrivalAnswer.DECLINE) {
+            return transfers.goesTo(incidentId, null);
+        }
+        if (event instanceof TransferAskedAgain asked) {
+            return transfers.goesTo(incidentId, asked.hospitalId());
         }
         if (event instanceof HoldExpired expired) {
             return beds.end(expired.assignmentId(), HoldState.EXPIRED);

@@ -36,6 +36,8 @@ public final class IncidentEventJson {
             Map.entry("HoldExpired", IncidentEvent.HoldExpired.class),
             Map.entry("RouteChanged", IncidentEvent.RouteChanged.class),
             Map.entry("UnitCutOff", IncidentEvent.UnitCutOff.class),
+            Map.entry("TransferAnswered", IncidentEvent.TransferAnswered.class),
+            Map.entry("TransferAskedAgain", IncidentEvent.TransferAskedAgain.class),
             Map.entry("MergedInto", IncidentEvent.MergedInto.class),
             Map.entry("IncidentAbsorbed", IncidentEvent.IncidentAbsorbed.class),
             Map.entry("MergeUndone", IncidentEvent.MergeUndone.class),

@@ -1,19 +1,11 @@
 package rescue.dispatch.shell.web;
 
-import static com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +24,6 @@ import rescue.dispatch.shell.spool.AlertDoor;
 
 /** {@code /alerts}: from anyone, once, with or without a database; {@code /track}: what became of it, nothing private. */
 public final class AlertRoutes implements ApiRoutes {
-
-    private static final ObjectMapper SORTED = DatabindCodec.mapper().copy().enable(ORDER_MAP_ENTRIES_BY_KEYS);
 
     /** A few corrections in a row, by several people behind one address. */
     private static final int ADDITIONS_BURST = 20;
@@ -66,7 +56,7 @@ public final class AlertRoutes implements ApiRoutes {
 
     private void create(RoutingContext ctx) {
         JsonObject body = Ask.body(ctx);
-        door.take(new IdempotencyKey(key(ctx), hash(body)), told(body), by(ctx))
+        door.take(new IdempotencyKey(key(ctx), BodyHash.of(body)), told(body), by(ctx))
                 .compose(Refusals::orFail)
                 .onSuccess(taken -> answer(ctx, taken))
                 .onFailure(ctx::fail);
@@ -157,7 +147,7 @@ public final class AlertRoutes implements ApiRoutes {
             throw new ApiFailure(ProblemCode.REQUEST_INVALID);
         }
         // A sender may use one key for his report and for what he adds to it, and for two reports.
-        var key = new IdempotencyKey("more " + code + " " + key(ctx), hash(body));
+        var key = new IdempotencyKey("more " + code + " " + key(ctx), BodyHash.of(body));
         addToAlert
                 .add(code, key, addition, by(ctx))
                 .compose(Refusals::orFail)
@@ -188,16 +178,6 @@ public final class AlertRoutes implements ApiRoutes {
                 .put("text", phrases.text(Ask.language(ctx), "tracking." + Tracking.RECEIVED.name()))
                 .put("etaS", null)
                 .put("updatedAt", waiting.receivedAt().toString());
-    }
-
-    /** Of what was said, not of the order in which it was written down. */
-    private static String hash(JsonObject body) {
-        try {
-            byte[] said = SORTED.writeValueAsBytes(body);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-            throw new IllegalStateException("every Java has SHA-256, and what was read as JSON can be written", e);
-        }
     }
 
     /** Flags that a sender can still mend; kept with the incident for the operator. */

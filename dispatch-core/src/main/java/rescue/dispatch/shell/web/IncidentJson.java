@@ -74,6 +74,7 @@ final class IncidentJson {
                 .put("trapped", orZero(incident.trapped()))
                 .put("needs", needs(incident.needs()))
                 .put("photos", incident.countPhotos())
+                .put("transfer", TransferJson.of(incident, now))
                 .put("possibleDuplicates", duplicates)
                 .put("assignments", assignments);
     }

@@ -22,7 +22,7 @@ public final class PatientJson {
         return json;
     }
 
-    static JsonObject of(Patient patient) {
+    public static JsonObject of(Patient patient) {
         return new JsonObject()
                 .put("triage", patient.triage().name())
                 .put("note", patient.note())
@@ -34,7 +34,7 @@ public final class PatientJson {
     }
 
     /** What was left out is not known. */
-    static Patient read(JsonObject json) {
+    public static Patient read(JsonObject json) {
         JsonObject findings = json.getJsonObject("findings");
         return new Patient(
                 TriageCategory.valueOf(json.getString("triage")),

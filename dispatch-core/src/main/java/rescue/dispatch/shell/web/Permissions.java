@@ -80,6 +80,12 @@ final class Permissions {
         entry("seeIncoming",        Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
         entry("answerPreArrival",   Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
 
+        entry("listTransfers",      Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own
+        entry("askTransfer",        Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
+        entry("listReceivers",      Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // from itself
+        entry("answerTransfer",     Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
+        entry("askTransferAgain",   Set.of(HOSPITAL, OPERATOR, SUPERVISOR)),       // its own; the desk after a telephone call
+
         entry("putWebhook",         Set.of(ADMIN)), // not the hospital: its password would send patients' news anywhere
         entry("getWebhook",         Set.of(ADMIN)),
         entry("deleteWebhook",      Set.of(ADMIN)),

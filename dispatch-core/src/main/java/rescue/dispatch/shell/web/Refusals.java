@@ -29,6 +29,7 @@ public final class Refusals {
             case CAPACITY_STALE -> failure.with("newest", newest(args));
             case REPORT_UNKNOWN, REPORT_CORRECTED -> failure.at("/corrects");
             case REASON_MISSING -> failure.at("/reason");
+            case TRANSFER_TO_ITSELF -> failure.at("/toHospitalId");
             case TEXT_MISSING -> failure.at("/" + args.get(0));
             case MERGE_INTO_ITSELF -> failure.at("/into");
             case PHOTO_NOT_READABLE, PHOTO_OTHER_FORMAT, PHOTO_INCOMPLETE, PHOTO_TOO_LARGE -> failure.at("/image");
@@ -92,6 +93,10 @@ public final class Refusals {
             case CORRECTION_EMPTY -> ProblemCode.CORRECTION_EMPTY;
             case REPORT_KEY_REUSED -> ProblemCode.REPORT_KEY_REUSED;
             case NOT_YOUR_PATIENT -> ProblemCode.NOT_YOUR_PATIENT;
+            case TRANSFER_UNKNOWN -> ProblemCode.TRANSFER_UNKNOWN;
+            case TRANSFER_TO_ITSELF -> ProblemCode.TRANSFER_TO_ITSELF;
+            case TRANSFER_NOT_ACCEPTED -> ProblemCode.TRANSFER_NOT_ACCEPTED;
+            case TRANSFER_UNDER_WAY -> ProblemCode.TRANSFER_UNDER_WAY;
             case REASON_MISSING -> ProblemCode.REASON_MISSING;
             case TEXT_MISSING -> ProblemCode.TEXT_MISSING;
             case MERGE_INTO_ITSELF -> ProblemCode.MERGE_INTO_ITSELF;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.ToldPlace;
+import rescue.dispatch.alert.TransferRequest;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.assignment.CutOff;
 import rescue.dispatch.assignment.RouteNotice;
@@ -32,6 +33,8 @@ import rescue.dispatch.incident.IncidentEvent.PatientRecorded;
 import rescue.dispatch.incident.IncidentEvent.PhotoAdded;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
+import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
+import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
@@ -61,6 +64,12 @@ final class TimelineText {
         }
         if (event instanceof PreArrivalAnswered answered) {
             return "PRE_ARRIVAL_" + answered.answer().name();
+        }
+        if (event instanceof IncidentOpened opened && opened.alert().transfer() != null) {
+            return "TRANSFER_ASKED";
+        }
+        if (event instanceof TransferAnswered answered) {
+            return "TRANSFER_" + answered.answer().name();
         }
         if (event instanceof PatientRecorded recorded
                 && recorded.patient().otherColourByMethod().isPresent()) {
@@ -92,6 +101,16 @@ final class TimelineText {
     }
 
     private List<Object> args(Incident incident, IncidentEvent event, Language language) {
+        if (event instanceof IncidentOpened opened && opened.alert().transfer() != null) {
+            TransferRequest transfer = opened.alert().transfer();
+            return List.of(transfer.fromName(), transfer.toName(), word(language, "priority", opened.priority()));
+        }
+        if (event instanceof TransferAnswered answered) {
+            return List.of(answered.hospitalName(), orDash(answered.reason()));
+        }
+        if (event instanceof TransferAskedAgain asked) {
+            return List.of(asked.hospitalName());
+        }
         if (event instanceof IncidentOpened opened) {
             return List.of(
                     word(language, "kind", opened.alert().kind()),

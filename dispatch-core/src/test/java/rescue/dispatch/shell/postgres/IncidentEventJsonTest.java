@@ -80,6 +80,25 @@ class IncidentEventJsonTest {
                 IncidentEventJson.MAPPER.readTree(IncidentEventJson.body(card)));
     }
 
+    /** The part of an opening that a ward wrote; its names never change either. */
+    private static final String A_TRANSFER = """
+            {"fromId": "huyen", "fromName": "huyen", "toId": "tinh", "toName": "tinh",
+             "patient": {"triage": "RED", "note": "cannot breathe", "sex": "FEMALE", "ageYears": 61},
+             "bed": "ICU", "services": ["VENTILATOR"],
+             "paper": {"patientName": "Lò Thị Mai", "birthYear": 1965, "address": "Tân Uyên", "insuranceNumber": "GD4",
+                       "diagnosis": "pneumonia", "findings": "SpO2 82", "treatment": "oxygen", "state": "drowsy",
+                       "reason": "no ventilator", "escort": "nurse"}}
+            """;
+
+    @Test
+    void a_transfer_is_written_as_it_always_was() throws Exception {
+        var written = IncidentEventJson.MAPPER.readTree(IncidentEventJson.body(SampleEvents.askedByAWard()));
+
+        assertEquals(
+                IncidentEventJson.MAPPER.readTree(A_TRANSFER),
+                written.get("alert").get("transfer"));
+    }
+
     @Test
     void an_order_from_before_there_were_plans_is_for_whoever_is_there() {
         assertEquals(

@@ -50,6 +50,8 @@ class SpokenCodesTest {
                         each("refusal.", Refusal.Code.values()),
                         each("timeline.", AssignmentStatus.values()),
                         each("timeline.PRE_ARRIVAL_", PreArrivalAnswer.values()),
+                        each("timeline.TRANSFER_", PreArrivalAnswer.values()),
+                        Stream.of("timeline.INCIDENT_OPENED"), // the sample is asked for by a ward
                         Stream.of("timeline.ROUTE_OPEN_AGAIN"), // a new route where there was none
                         Stream.of(
                                 "timeline.PATIENT_RECORDED"), // the sample has a colour that its method would not give

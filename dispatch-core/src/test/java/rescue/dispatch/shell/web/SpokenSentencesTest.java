@@ -155,7 +155,7 @@ class SpokenSentencesTest {
             case LACKS_SERVICE -> List.of("TRAUMA_SURGERY, BLOOD");
             case NO_BED -> List.of("TRAUMA", "2", "2");
             case OUTRANKED -> List.of("97");
-            case OUT_OF_SERVICE, CUT_OFF, EMS_CLOSED, DECLINED -> List.of();
+            case OUT_OF_SERVICE, CUT_OFF, EMS_CLOSED, DECLINED, NOT_ACCEPTED -> List.of();
         };
     }
 
