@@ -3,7 +3,7 @@ import { PAGES } from './e2e/support/api';
 import { launch, WITH_MAP, WITHOUT_WEBGL } from './e2e/support/browser';
 
 /** Pages without a map. */
-const MAPLESS = ['hospital.spec.ts', 'report.spec.ts', 'paper.spec.ts'];
+const MAPLESS = ['hospital.spec.ts', 'transfer.spec.ts', 'report.spec.ts', 'paper.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',

@@ -102,8 +102,13 @@ const DESKS: readonly Desk[] = [
         },
         history: async (page, shift) => {
           await reports(shift.assignment('collision').hospitalId ?? '', { ICU: 3 });
-          await page.locator('summary').click();
+          await page.locator('.history summary').click();
           await page.getByRole('button', { name: /Sửa báo cáo/ }).first().click();
+        },
+        'a transfer': async (page) => {
+          await page.getByRole('button', { name: 'Chuyển một bệnh nhân…' }).click();
+          await page.locator('.transfers summary').click();
+          await expect(page.locator('.receivers li').first()).toBeVisible();
         },
       },
     }),

@@ -18,6 +18,9 @@ import { openPrepared } from './prepared';
 import { Troubles } from './Troubles';
 import { openOutbox, send } from './sender';
 import { SoundPill } from './SoundPill';
+import { Paper } from './transfer/paper';
+import { Transfers } from './transfer/Transfers';
+import { refreshTransfers, unanswered } from './transfer/store';
 import { board, forget, isServerThere, onLive, refreshAll, refreshArrivals } from './store';
 
 const ROLES = new Set(['HOSPITAL']);
@@ -33,9 +36,9 @@ export function App() {
 function Ward({ token }: { token: string }) {
   useEffect(() => open(token), [token]);
   useEffect(() => {
-    const count = calling.value.length;
+    const count = calling.value.length + unanswered.value.length;
     document.title = count > 0 ? t('hospital.title.ringing', { n: count }) : t('hospital.title.document');
-  }, [calling.value.length, t('hospital.title.document')]);
+  }, [calling.value.length + unanswered.value.length, t('hospital.title.document')]);
 
   return (
     <div class="ward">
@@ -54,12 +57,16 @@ function Ward({ token }: { token: string }) {
       <ClusterBanner />
       <Strip />
       <main>
-        <Arrivals />
+        <div class="coming">
+          <Arrivals />
+          <Transfers />
+        </div>
         <Capacity />
         <History />
       </main>
       <Troubles />
       <ArrivalsBar />
+      <Paper />
     </div>
   );
 }
@@ -74,7 +81,10 @@ function open(token: string): () => void {
     armSilently(),
     watch(),
   ];
-  const look = setInterval(refreshArrivals, LOOK_AGAIN_MS);
+  const look = setInterval(() => {
+    refreshArrivals();
+    refreshTransfers();
+  }, LOOK_AGAIN_MS);
   const lookAtAll = setInterval(refreshAll, LOOK_AT_ALL_MS);
   const leaving = () => document.visibilityState === 'hidden' && flush();
   document.addEventListener('visibilitychange', leaving);

@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { isUnexpectedlyBad } from './prepared';
 import { unsent } from './sender';
 import { arrivals } from './store';
+import { unanswered } from './transfer/store';
 
 /** Two tones, as a ward's own alarms have them: heard through a corridor, told from a telephone. */
 const TONES_HZ = [880, 660];
@@ -49,11 +50,11 @@ export const calling = computed(() => {
   return (arrivals.value?.incoming ?? []).filter((one) => fresh.has(one) || isUnexpectedlyBad(one));
 });
 
-/** Rings, and goes on ringing, while somebody comes whom nobody has seen, or not as bad as he is now. */
+/** Rings, and goes on ringing, while somebody comes whom nobody has seen, or not as bad as he is now, or another house asks. */
 export function watch(): () => void {
   let timer: ReturnType<typeof setInterval> | undefined;
-  const ringing = computed(() => armed.value && calling.value.length > 0);
-  const ids = computed(() => calling.value.map((one) => one.assignmentId).join());
+  const ringing = computed(() => armed.value && calling.value.length + unanswered.value.length > 0);
+  const ids = computed(() => [...calling.value.map((one) => one.assignmentId), ...unanswered.value.map((one) => one.id)].join());
   const stop = effect(() => {
     clearInterval(timer);
     if (!ringing.value || !ids.value) return; // and anew at once when one more comes

@@ -1,5 +1,5 @@
 import { call, type Call } from '../shared/api/client';
-import type { CapacityHistory, Hospital, HospitalBoard, IncomingList } from '../shared/api/types';
+import type { CapacityHistory, Hospital, HospitalBoard, IncomingList, ReceiverList, Transfer, TransferList, TransferRequest } from '../shared/api/types';
 import type { components } from '../shared/api/contract';
 import { reportOf } from './figures';
 import type { Answer, ConfirmEntry, ReportEntry } from './outbox';
@@ -26,6 +26,16 @@ export const answer = (hospital: string, assignmentId: string, said: Answer, rea
   call<unknown>('POST', `${of(hospital)}/incoming/${encodeURIComponent(assignmentId)}`, { body: { answer: said, reason } });
 export const see = (hospital: string, assignmentId: string) =>
   call<void>('POST', `${of(hospital)}/incoming/${encodeURIComponent(assignmentId)}/seen`);
+
+export const getTransfers = (hospital: string) => call<TransferList>('GET', `${of(hospital)}/transfers`);
+export const getReceivers = (hospital: string, bed: string, services: readonly string[]) =>
+  call<ReceiverList>('GET', `${of(hospital)}/transfers/receivers?bed=${bed}${services.length > 0 ? `&services=${services.join()}` : ''}`);
+export const askTransfer = (hospital: string, key: string, body: TransferRequest) =>
+  call<Transfer>('POST', `${of(hospital)}/transfers`, { body, headers: { 'Idempotency-Key': key } });
+export const answerTransfer = (hospital: string, id: string, said: Answer, reason: string | null) =>
+  call<Transfer>('POST', `${of(hospital)}/transfers/${encodeURIComponent(id)}/answer`, { body: { answer: said, reason } });
+export const askAnother = (hospital: string, id: string, toHospitalId: string) =>
+  call<Transfer>('PUT', `${of(hospital)}/transfers/${encodeURIComponent(id)}/receiver`, { body: { toHospitalId } });
 
 export const listPhotos = (incidentId: string) => call<PhotoList>('GET', `/incidents/${encodeURIComponent(incidentId)}/photos`);
 

@@ -7,6 +7,7 @@ import { now } from '../shared/now';
 import { session } from '../shared/session';
 import * as calls from './calls';
 import type { BedKind } from './figures';
+import { forgetTransfers, refreshTransfers } from './transfer/store';
 
 export type HistoryLine = CapacityHistory['reports'][number];
 
@@ -57,6 +58,7 @@ export const refreshArrivals = coalesced(() => quietly(readArrivals));
 export function refreshAll(): void {
   refreshBoard();
   refreshArrivals();
+  refreshTransfers();
 }
 
 /** A hint says what to look at, never what it is. A patient on the way holds a bed, so that both change together. */
@@ -83,6 +85,7 @@ export function forget(): void {
   history.value = [];
   arrivals.value = null;
   readFailure.value = '';
+  forgetTransfers();
 }
 
 async function quietly(read: () => Promise<void>): Promise<void> {

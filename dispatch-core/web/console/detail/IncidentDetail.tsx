@@ -39,6 +39,7 @@ export function IncidentDetail() {
       <p class="headline">
         {word('kind', it.kind)} · {placeLabel(it.place)}
       </p>
+      <TransferLine of={it} />
       <Alarms of={it} />
       <Flags of={it} />
       <Twin of={it} />
@@ -54,6 +55,23 @@ export function IncidentDetail() {
       {it.status === 'OPEN' && <CloseForm of={it} />}
       <Timeline of={it} />
     </>
+  );
+}
+
+/** A patient of a hospital who goes on to another: whither, and whether that one has said yes. */
+function TransferLine({ of: it }: { of: Incident }) {
+  const transfer = it.transfer;
+  if (!transfer) return null;
+  const to = transfer.to.name;
+  const look = transfer.state === 'ACCEPTED' ? 'agreed' : 'warned';
+  return (
+    <p class={`transfer-line ${look}`}>
+      <strong>
+        <span aria-hidden="true">{transfer.state === 'ACCEPTED' ? '✓' : transfer.state === 'DECLINED' ? '✕' : '◆'}</span> {t('detail.transfer')}
+      </strong>{' '}
+      {t('detail.transfer.way', { from: transfer.from.name, to })} · {t(`detail.transfer.${transfer.state}`, { to })}
+      {transfer.condition && <span class="told"> · {transfer.condition}</span>}
+    </p>
   );
 }
 

@@ -39,7 +39,7 @@ export function Row({ id }: { id: string }) {
         <span class="place" title={placeLabel(it.place)}>
           {shortPlace(it.place)}
         </span>
-        <span class="kind quiet">{word('desk.kind', it.kind)}</span>
+        <span class="kind quiet">{it.transfer ? t('detail.transfer') : word('desk.kind', it.kind)}</span>
         <State it={it} open={now !== undefined} />
         <Since it={it} />
       </button>

@@ -93,7 +93,8 @@ interface WhyProps {
   onGiveUp: () => void;
 }
 
-function Why({ asked, onSay, onGiveUp }: WhyProps) {
+/** A reason by one press where it is a common one, or in words. */
+export function Why({ asked, onSay, onGiveUp }: WhyProps) {
   const [text, setText] = useState('');
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('button')?.focus(), []);

@@ -1,9 +1,11 @@
 import { clock } from '../../shared/format';
 import { t } from '../../shared/i18n';
+import type { Transfer } from '../../shared/api/types';
 import { now } from '../../shared/now';
 import { unseen } from '../alarm';
 import { see } from '../sender';
 import { arrivals, arrivalsReadAt } from '../store';
+import { markSeen, unanswered } from '../transfer/store';
 import { clockOf, type Incoming } from './expected';
 
 /**
@@ -14,6 +16,8 @@ export function ArrivalsBar() {
   const incoming = arrivals.value?.incoming ?? [];
   const fresh = unseen.value[0];
   const first = fresh ?? incoming[0];
+  const asks = fresh ? undefined : unanswered.value[0];
+  if (asks) return <AsksBar transfer={asks} />;
   return (
     <div class={`arrivalsBar ${fresh ? 'new' : ''}`}>
       <p role="alert">
@@ -29,6 +33,28 @@ export function ArrivalsBar() {
           {t('hospital.arrivals.look')}
         </button>
       )}
+    </div>
+  );
+}
+
+/** Another house asks; nobody new is on the way. */
+function AsksBar({ transfer }: { transfer: Transfer }) {
+  const look = () => {
+    markSeen(transfer);
+    const card = document.getElementById(`transfer-${transfer.id}`);
+    card?.scrollIntoView({ block: 'start' });
+    card?.focus({ preventScroll: true });
+  };
+  return (
+    <div class="arrivalsBar new">
+      <p role="alert">
+        <strong>
+          <span aria-hidden="true">▲</span> {t('hospital.transfer.newOne', { name: transfer.from.name })}
+        </strong>
+      </p>
+      <button type="button" class="main" onClick={look}>
+        {t('hospital.arrivals.look')}
+      </button>
     </div>
   );
 }
