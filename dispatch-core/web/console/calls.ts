@@ -43,9 +43,9 @@ export const weigh = (id: string, unitId: string, hospitalId: string | null, sig
 export const planCasualties = (id: string, signal: AbortSignal) =>
   call<CasualtyPlan>('POST', `${of(id)}/plan`, { signal });
 
-export const divert = (assignmentId: string, hospitalId: string, reason: string, overrideReason: string) =>
+export const divert = (assignmentId: string, hospitalId: string, reason: string, overrideReason: string, agreedBy: string) =>
   call<Assignment>('POST', `/assignments/${encodeURIComponent(assignmentId)}/destination`, {
-    body: { hospitalId, reason: reason || null, overrideReason: overrideReason || null },
+    body: { hospitalId, reason: reason || null, overrideReason: overrideReason || null, agreedBy: agreedBy || null },
   });
 
 export const listPhotos = (id: string, signal: AbortSignal) =>

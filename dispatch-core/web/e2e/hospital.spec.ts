@@ -93,7 +93,7 @@ for (const { name, width, height, touches, hospital } of SIZES) {
         await expect(declined).toContainText('máy thở đang sửa <b>');
         await expect.poll(async () => (await operator.incident(second.incidentId)).assignments[0]?.needsDestination).toBe(true);
 
-        await operator.post(`/assignments/${other.id}/destination`, { hospitalId: 'BV01', overrideReason: 'thử trang bệnh viện' });
+        await operator.post(`/assignments/${other.id}/destination`, { hospitalId: 'BV01', overrideReason: 'thử trang bệnh viện', agreedBy: 'BS Mai, khoa cấp cứu' });
         await expect(declined).toContainText('đã chuyển sang bệnh viện khác');
         await nurse.presses(declined.getByRole('button', { name: 'Đã biết' }));
         await expect(declined).toHaveCount(0);

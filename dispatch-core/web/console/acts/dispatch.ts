@@ -25,8 +25,13 @@ export const confirming = signal(false);
 /** Why the last confirmation was refused, and what the server would do instead. */
 export const contested = signal<{ incidentId: string; pair: Pair; problem: ContestedProblem } | null>(null);
 export const overrideReason = signal('');
+/** Who else agrees to fill a ward beyond its beds, name and post. */
+export const agreedBy = signal('');
+/** The incident for which the chosen house was said to be full; empty when none was. */
+export const fullFor = signal('');
+const FULL = new Set(['no-bed', 'second-person-missing']);
 
-const RULES = new Set<string>(['unit-not-eligible', 'hospital-not-eligible', 'unit-unfit', 'no-bed']);
+const RULES = new Set<string>(['unit-not-eligible', 'hospital-not-eligible', 'unit-unfit', 'no-bed', 'transfer-not-accepted', 'second-person-missing']);
 
 /** Whether a rule spoke against this pair when it was sent: then it is sent again with a reason, or not at all. */
 export function wantsReason(pair: Pair): boolean {
@@ -62,6 +67,7 @@ export async function send({ unitId, hospitalId }: Pair): Promise<void> {
     if (under?.unitId === unitId && hospitalId !== null) await divertUnit(under, hospitalId, reason);
     else await assignUnit(incidentId, { unitId, hospitalId }, reason);
     overrideReason.value = '';
+    settled();
     wantsMore.value = false;
   } catch (failure) {
     refused(incidentId, { unitId, hospitalId }, failure);
@@ -73,7 +79,7 @@ export async function send({ unitId, hospitalId }: Pair): Promise<void> {
 
 /** As {@link send} for any incident; a refusal is the caller's to show. */
 export async function assignUnit(incidentId: string, { unitId, hospitalId }: Pair, reason: string): Promise<void> {
-  const made = await assign(incidentId, unitId, hospitalId, reason);
+  const made = await assign(incidentId, unitId, hospitalId, reason, agreedBy.value.trim());
   const it = incidents.get(incidentId);
   const says = t('desk.did.assigned', { callSign: made.callSign, number: it ? shortNumber(it) : '' });
   offerUndo({ act: 'assigned', incidentId, assignmentId: made.id }, says);
@@ -81,7 +87,7 @@ export async function assignUnit(incidentId: string, { unitId, hospitalId }: Pai
 }
 
 async function divertUnit(one: Assignment, hospitalId: string, reason: string): Promise<void> {
-  await divert(one.id, hospitalId, reason, reason);
+  await divert(one.id, hospitalId, reason, reason, agreedBy.value.trim());
   const name = shortName(hospitals.get(hospitalId)?.name ?? hospitalId);
   const says = t('desk.did.diverted', { callSign: one.callSign, hospital: name });
   const from = one.preArrival?.answer === 'DECLINE' ? null : one.hospitalId;
@@ -93,7 +99,9 @@ export async function divertTo(one: Assignment, hospitalId: string, reason: stri
   let done = true;
   try {
     await divertUnit(one, hospitalId, reason);
+    settled();
   } catch (failure) {
+    if (failure instanceof Refused && FULL.has(failure.code)) fullFor.value = incidentOf(one);
     complain(sentence(failure));
     done = false;
   }
@@ -131,12 +139,19 @@ function refused(incidentId: string, pair: Pair, failure: unknown): void {
   }
   const problem = failure.problem as ContestedProblem;
   contested.value = { incidentId, pair, problem };
+  if (FULL.has(problem.code)) fullFor.value = incidentId;
   if (!RULES.has(problem.code)) {
     // Another desk was faster. A rule, on the contrary, can be set aside: there the choice stays, and a reason is asked for.
     if (problem.nextBest) choose(problem.nextBest);
     lockConfirmation();
   }
   refreshRecommendation();
+}
+
+/** What was asked for a full ward was for that one. */
+function settled(): void {
+  agreedBy.value = '';
+  fullFor.value = '';
 }
 
 function lookAgain(incidentId: string): void {

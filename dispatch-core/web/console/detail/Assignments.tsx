@@ -9,6 +9,7 @@ import { ageS } from '../state/clock';
 import { isActive, isUnassigned, leftS } from '../state/incidents';
 import { route, waiting, wantsMore } from '../state/selected';
 import { shortName, shortUnit } from '../state/words';
+import { AgreedBy } from './AgreedBy';
 import { field } from './fields';
 import { Ticking } from './Ticking';
 
@@ -231,6 +232,7 @@ function Divert({ of: it }: { of: Assignment }) {
         {t('assign.reasonPrompt')}
         <input name="reason" maxLength={500} autoComplete="off" />
       </label>
+      <AgreedBy />
       <Buttons submit={t('assign.divert.submit')} />
     </form>
   );

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DispatchOption, Recommendation } from '../../shared/api/types';
 import { ageWords, kilometres, minuteRange, minutes, number } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
+import { AgreedBy } from './AgreedBy';
 import { confirm, confirming, contested, overrideReason, wantsReason } from '../acts/dispatch';
 import { hospitals, units } from '../state/boards';
 import {
@@ -113,21 +114,24 @@ function Override({ option, notFirst }: { option: DispatchOption | undefined; no
   }, [needed, option?.unitId, option?.hospitalId]);
   if (!needed && !notFirst) return null;
   return (
-    <label class="override">
-      {t(needed ? 'desk.override.needed' : 'rec.notFirst')}
-      <input
-        ref={field}
-        value={overrideReason.value}
-        maxLength={500}
-        autoComplete="off"
-        onInput={(event) => (overrideReason.value = event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          void confirm();
-        }}
-      />
-    </label>
+    <>
+      <label class="override">
+        {t(needed ? 'desk.override.needed' : 'rec.notFirst')}
+        <input
+          ref={field}
+          value={overrideReason.value}
+          maxLength={500}
+          autoComplete="off"
+          onInput={(event) => (overrideReason.value = event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            void confirm();
+          }}
+        />
+      </label>
+      {needed && <AgreedBy onEnter={() => void confirm()} />}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { t, word } from '../../shared/i18n';
 import { minuteRange } from '../../shared/format';
 import { confirming, overrideReason, send } from '../acts/dispatch';
+import { AgreedBy } from './AgreedBy';
 import { Age } from '../board/Age';
 import { freeBeds } from '../board/HospitalBoard';
 import { positionFreshness } from '../board/looks';
@@ -119,6 +120,7 @@ function Cost() {
           onKeyDown={(event) => event.key === 'Enter' && sendIt()}
         />
       </label>
+      <AgreedBy isFull={refusals.some((one) => one.code === 'NO_BED')} onEnter={sendIt} />
       <button type="button" class="main" disabled={confirming.value} onClick={sendIt}>
         {t('desk.weigh.send')} <kbd aria-hidden="true">Enter</kbd>
       </button>

@@ -55,10 +55,10 @@ async function run(step: Step): Promise<void> {
       await recordStatus(step.assignmentId, 'CANCELLED', why);
       break;
     case 'assign':
-      await assign(step.incidentId, step.unitId, step.hospitalId, why);
+      await assign(step.incidentId, step.unitId, step.hospitalId, why, '');
       break;
     case 'divert':
-      await divert(step.assignmentId, step.hospitalId, why, why);
+      await divert(step.assignmentId, step.hospitalId, why, why, '');
       break;
     case 'revise':
       show(await change(step.incidentId, incidents.get(step.incidentId)?.version ?? 0, step.change));

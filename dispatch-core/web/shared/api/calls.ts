@@ -41,9 +41,9 @@ export const changePriority = (incident: Incident, priority: Priority) =>
 export const closeIncident = (id: string, disposition: Disposition, note: string) =>
   call<Incident>('POST', `/incidents/${encodeURIComponent(id)}/close`, { body: { disposition, note: note || null } });
 
-export const assign = (incidentId: string, unitId: string, hospitalId: string | null, overrideReason: string) =>
+export const assign = (incidentId: string, unitId: string, hospitalId: string | null, overrideReason: string, agreedBy: string) =>
   call<Assignment>('POST', `/incidents/${encodeURIComponent(incidentId)}/assignments`, {
-    body: { unitId, hospitalId, overrideReason: overrideReason || null },
+    body: { unitId, hospitalId, overrideReason: overrideReason || null, agreedBy: agreedBy || null },
   });
 /** A ride of a plan for many: this unit goes for these, and the hospital is chosen by the gravest of them. */
 export const assignFor = (

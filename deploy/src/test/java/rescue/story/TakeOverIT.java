@@ -60,8 +60,11 @@ class TakeOverIT {
                         .put("roadKm", new JsonObject().put("road", "QL4D").put("km", kilometre(unit))))
                 .expect(201)
                 .getString("incidentId");
-        var order =
-                new JsonObject().put("unitId", unit).put("hospitalId", "BV01").put("overrideReason", "diễn tập");
+        var order = new JsonObject()
+                .put("unitId", unit)
+                .put("hospitalId", "BV01")
+                .put("overrideReason", "diễn tập")
+                .put("agreedBy", "BS Mai, BV tỉnh");
         return operator.post("/incidents/" + incident + "/assignments", order).expect(201);
     }
 

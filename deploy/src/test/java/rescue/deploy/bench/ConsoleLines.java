@@ -89,6 +89,10 @@ final class ConsoleLines {
 
     /** False when it was told of before: an alert that joined opens nothing. */
     boolean expect(String incident, long intended, int node) {
+        List<Told> before = early.get(incident);
+        if (before != null && before.get(0).at < intended) {
+            return false; // it joined one whose own answer is still on its way
+        }
         if (expected.putIfAbsent(incident, new Expected(intended, node)) != null) {
             return false;
         }

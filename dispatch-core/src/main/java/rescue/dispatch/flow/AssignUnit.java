@@ -50,6 +50,7 @@ public final class AssignUnit {
      *
      * @param hospitalId null to decide on the destination later
      * @param overrideReason why a rule is set aside; null to obey the rules
+     * @param agreedBy who else agrees when the house has no free bed, name and post; nobody fills a ward alone
      * @param carries the patients it goes for, as a plan for many says; empty when it goes for whoever is there
      */
     public record Order(
@@ -57,6 +58,7 @@ public final class AssignUnit {
             String unitId,
             @Nullable String hospitalId,
             @Nullable String overrideReason,
+            @Nullable String agreedBy,
             List<TriageCategory> carries,
             String by) {
 
@@ -71,7 +73,7 @@ public final class AssignUnit {
                 @Nullable String hospitalId,
                 @Nullable String overrideReason,
                 String by) {
-            this(incidentId, unitId, hospitalId, overrideReason, List.of(), by);
+            this(incidentId, unitId, hospitalId, overrideReason, null, List.of(), by);
         }
 
         /** What the unit and the hospital are chosen by. */
@@ -176,7 +178,8 @@ public final class AssignUnit {
             return Optional.of(refusal(RefusalCode.UNIT_TAKEN, unit.get().name(), ""));
         }
         if (order.overrideReason() != null) {
-            return Optional.empty();
+            return Destinations.alone(chosen.hospital, order.need(incident), order.agreedBy(), order.by())
+                    .map(name -> refusal(RefusalCode.SECOND_PERSON_MISSING, name));
         }
         if (unit.isPresent()) {
             return Optional.of(refusal(
@@ -222,6 +225,7 @@ public final class AssignUnit {
                 hold,
                 plan,
                 order.overrideReason(),
+                Destinations.agreed(chosen.hospital, order.need(incident), order.agreedBy()),
                 order.carries(),
                 now,
                 order.by());

@@ -40,12 +40,14 @@ public final class DivertTransport {
      * What the operator asks for.
      *
      * @param overrideReason why a rule is set aside; null to obey the rules
+     * @param agreedBy who else agrees when the house has no free bed, name and post
      */
     public record Diversion(
             UUID assignmentId,
             String hospitalId,
             @Nullable String reason,
             @Nullable String overrideReason,
+            @Nullable String agreedBy,
             String by) {}
 
     private final IncidentLog log;
@@ -125,6 +127,12 @@ public final class DivertTransport {
         if (no.isPresent()) {
             return Destinations.refused(no.get());
         }
+        Optional<String> alone = diversion.overrideReason() == null
+                ? Optional.empty()
+                : Destinations.alone(to, need, diversion.agreedBy(), diversion.by());
+        if (alone.isPresent()) {
+            return Outcome.refused(RefusalCode.SECOND_PERSON_MISSING, alone.get());
+        }
         return Outcome.done(Optional.of(event(diversion, incident, assignment, to, start, roadsVersion)));
     }
 
@@ -168,6 +176,7 @@ public final class DivertTransport {
                         .orElse(null),
                 plan,
                 reason,
+                Destinations.agreed(to, PatientNeed.of(incident, assignment.carries()), diversion.agreedBy()),
                 now,
                 diversion.by());
     }

@@ -60,6 +60,8 @@ public enum RefusalCode {
     TRANSFER_NOT_ACCEPTED,
     /** A unit is on it. Args: the hospital it goes to. */
     TRANSFER_UNDER_WAY,
+    /** A full ward takes one more only when somebody else agrees. Args: the hospital. */
+    SECOND_PERSON_MISSING,
     REASON_MISSING,
     /** A note that says nothing. Args: the field that should say it. */
     TEXT_MISSING,

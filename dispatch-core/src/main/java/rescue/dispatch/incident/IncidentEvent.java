@@ -76,6 +76,7 @@ public sealed interface IncidentEvent {
      *
      * @param hold null when there is no destination, or it never reported such beds
      * @param overrideReason why the operator went against a rule; null when no rule was in the way
+     * @param agreedBy who else agreed to send it to a house without a free bed, name and post; null when one was free
      * @param carries the patients it is sent for, of a plan for many; empty when nobody said, and then it is one
      */
     record UnitAssigned(
@@ -88,6 +89,7 @@ public sealed interface IncidentEvent {
             @Nullable Hold hold,
             Plan plan,
             @Nullable String overrideReason,
+            @Nullable String agreedBy,
             @Nullable List<TriageCategory> carries,
             Instant at,
             String by)
@@ -120,6 +122,7 @@ public sealed interface IncidentEvent {
                     hold,
                     plan,
                     overrideReason,
+                    null,
                     List.of(),
                     at,
                     by);
@@ -200,7 +203,11 @@ public sealed interface IncidentEvent {
             String by)
             implements IncidentEvent {}
 
-    /** Another destination; the bed at the old one was given back, one at the new one held. */
+    /**
+     * Another destination; the bed at the old one was given back, one at the new one held.
+     *
+     * @param agreedBy who else agreed to go to a house without a free bed, name and post; null when one was free
+     */
     record DestinationChanged(
             UUID assignmentId,
             String hospitalId,
@@ -208,9 +215,24 @@ public sealed interface IncidentEvent {
             @Nullable Hold hold,
             Plan plan,
             @Nullable String reason,
+            @Nullable String agreedBy,
             Instant at,
             String by)
-            implements IncidentEvent {}
+            implements IncidentEvent {
+
+        /** One to a house that has a bed. */
+        public DestinationChanged(
+                UUID assignmentId,
+                String hospitalId,
+                String hospitalName,
+                @Nullable Hold hold,
+                Plan plan,
+                @Nullable String reason,
+                Instant at,
+                String by) {
+            this(assignmentId, hospitalId, hospitalName, hold, plan, reason, null, at, by);
+        }
+    }
 
     /**
      * The crew asks for another hospital; the desk decides.

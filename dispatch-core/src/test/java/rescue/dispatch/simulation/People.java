@@ -114,8 +114,14 @@ final class People {
                                 String hospital = option.hospital() == null
                                         ? null
                                         : option.hospital().id();
-                                var order =
-                                        new Order(incident.id(), option.unit().id(), hospital, "because", "operator");
+                                var order = new Order(
+                                        incident.id(),
+                                        option.unit().id(),
+                                        hospital,
+                                        "because",
+                                        "the ward",
+                                        List.of(),
+                                        "operator");
                                 any().ask(use -> use.assign().assign(order));
                             }
                             return null;
@@ -182,7 +188,8 @@ final class People {
         stores.log()
                 .findActive(unit)
                 .ifPresent(assignment -> any().ask(use -> use.divert()
-                        .divert(new Diversion(assignment.id(), hospital, "declined", "because", "operator"))));
+                        .divert(new Diversion(
+                                assignment.id(), hospital, "declined", "because", "the ward", "operator"))));
     }
 
     /** Merges, takes it back, closes, opens again: whatever an operator does when it is quiet. */

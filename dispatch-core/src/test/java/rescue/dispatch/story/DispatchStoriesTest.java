@@ -30,6 +30,7 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
+import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 import rescue.dispatch.unit.Capability;
 
@@ -97,12 +98,21 @@ final class DispatchStoriesTest {
     }
 
     @Test
-    void an_operator_with_a_reason_sends_the_unit_to_a_full_hospital_and_no_bed_is_promised() {
+    void two_people_with_a_reason_send_the_unit_to_a_full_hospital_and_no_bed_is_promised() {
         town.counts("Gan", 0);
         UUID crash = town.alert("TRAFFIC_COLLISION", SCENE);
         assertTrue(town.assign(crash, "A1", "Gan").startsWith("NO_BED[Gan]"));
-        assertEquals("A1 goes to Gan without a bed", town.assign(crash, "A1", "Gan", "they will make room"));
+        String reason = "they will make room";
+        for (String nobodyElse : new String[] {null, "  ", "Operator "}) {
+            assertTrue(
+                    town.assign(crash, "A1", "Gan", reason, nobodyElse).startsWith("SECOND_PERSON_MISSING[Gan]"),
+                    "alone: " + nobodyElse);
+        }
+        assertEquals("A1 goes to Gan without a bed", town.assign(crash, "A1", "Gan", reason, "Dr Mai, Gan"));
         assertEquals(0, town.held("Gan"));
+        assertTrue(town.incident(crash).timeline().stream()
+                .anyMatch(entry -> entry.event() instanceof IncidentEvent.UnitAssigned assigned
+                        && "Dr Mai, Gan".equals(assigned.agreedBy())));
     }
 
     @Test

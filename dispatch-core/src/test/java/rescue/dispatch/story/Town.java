@@ -331,7 +331,17 @@ final class Town {
     }
 
     String assign(UUID incident, String unit, @Nullable String hospital, @Nullable String overrideReason) {
-        var order = new AssignUnit.Order(incident, unit, hospital, overrideReason, "operator");
+        return assign(incident, unit, hospital, overrideReason, null);
+    }
+
+    /** As above, when somebody else agreed to fill the ward. */
+    String assign(
+            UUID incident,
+            String unit,
+            @Nullable String hospital,
+            @Nullable String overrideReason,
+            @Nullable String agreedBy) {
+        var order = new AssignUnit.Order(incident, unit, hospital, overrideReason, agreedBy, List.of(), "operator");
         return told(await(assign.assign(order)), done -> {
             Assignment made =
                     done.incident().findAssignment(done.assignmentId()).orElseThrow();
@@ -360,7 +370,7 @@ final class Town {
 
     /** What the console does with one ride of a plan. */
     String sends(UUID incident, String unit, String hospital, TriageCategory... carries) {
-        var order = new AssignUnit.Order(incident, unit, hospital, null, List.of(carries), "operator");
+        var order = new AssignUnit.Order(incident, unit, hospital, null, null, List.of(carries), "operator");
         return told(await(assign.assign(order)), done -> {
             Assignment made =
                     done.incident().findAssignment(done.assignmentId()).orElseThrow();
@@ -468,7 +478,8 @@ final class Town {
 
     String divert(String unit, String hospital, @Nullable String overrideReason) {
         UUID assignment = assignmentOf(unit);
-        var diversion = new DivertTransport.Diversion(assignment, hospital, "declined", overrideReason, "operator");
+        var diversion =
+                new DivertTransport.Diversion(assignment, hospital, "declined", overrideReason, null, "operator");
         return told(
                 await(divert.divert(diversion)),
                 incident -> unit + " goes to "

@@ -75,6 +75,7 @@ public final class AssignmentRoutes implements ApiRoutes {
                 body.getString("hospitalId"),
                 body.getString("reason"),
                 body.getString("overrideReason"),
+                body.getString("agreedBy"),
                 Sessions.get(ctx).user());
         divert.divert(diversion)
                 .compose(Refusals::orFail)

@@ -74,6 +74,7 @@ public final class DecisionRoutes implements ApiRoutes {
                 body.getString("unitId"),
                 body.getString("hospitalId"),
                 body.getString("overrideReason"),
+                body.getString("agreedBy"),
                 PlanRoutes.carries(body),
                 Sessions.get(ctx).user());
         assign.assign(order)

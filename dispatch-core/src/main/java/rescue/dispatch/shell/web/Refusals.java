@@ -29,6 +29,7 @@ public final class Refusals {
             case CAPACITY_STALE -> failure.with("newest", newest(args));
             case REPORT_UNKNOWN, REPORT_CORRECTED -> failure.at("/corrects");
             case REASON_MISSING -> failure.at("/reason");
+            case SECOND_PERSON_MISSING -> failure.at("/agreedBy");
             case TRANSFER_TO_ITSELF -> failure.at("/toHospitalId");
             case TEXT_MISSING -> failure.at("/" + args.get(0));
             case MERGE_INTO_ITSELF -> failure.at("/into");
@@ -97,6 +98,7 @@ public final class Refusals {
             case TRANSFER_TO_ITSELF -> ProblemCode.TRANSFER_TO_ITSELF;
             case TRANSFER_NOT_ACCEPTED -> ProblemCode.TRANSFER_NOT_ACCEPTED;
             case TRANSFER_UNDER_WAY -> ProblemCode.TRANSFER_UNDER_WAY;
+            case SECOND_PERSON_MISSING -> ProblemCode.SECOND_PERSON_MISSING;
             case REASON_MISSING -> ProblemCode.REASON_MISSING;
             case TEXT_MISSING -> ProblemCode.TEXT_MISSING;
             case MERGE_INTO_ITSELF -> ProblemCode.MERGE_INTO_ITSELF;

@@ -68,6 +68,12 @@ final class TimelineText {
         if (event instanceof IncidentOpened opened && opened.alert().transfer() != null) {
             return "TRANSFER_ASKED";
         }
+        if (event instanceof UnitAssigned assigned && assigned.agreedBy() != null) {
+            return "UNIT_ASSIGNED_TO_FULL";
+        }
+        if (event instanceof DestinationChanged changed && changed.agreedBy() != null) {
+            return "DESTINATION_CHANGED_TO_FULL";
+        }
         if (event instanceof TransferAnswered answered) {
             return "TRANSFER_" + answered.answer().name();
         }
@@ -128,7 +134,8 @@ final class TimelineText {
                     assigned.callSign(),
                     orDash(assigned.hospitalName()),
                     minutes(assigned.plan().etaSpread()),
-                    minutes(assigned.plan().timeToCareSpread()));
+                    minutes(assigned.plan().timeToCareSpread()),
+                    orDash(assigned.agreedBy()));
         }
         if (event instanceof UnitStatusRecorded recorded) {
             return List.of(recorded.reason() == null ? "" : " (" + recorded.reason() + ")");
@@ -140,7 +147,7 @@ final class TimelineText {
             return List.of(hospital(incident, answered.hospitalId()), orDash(answered.reason()));
         }
         if (event instanceof DestinationChanged changed) {
-            return List.of(changed.hospitalName(), orDash(changed.reason()));
+            return List.of(changed.hospitalName(), orDash(changed.reason()), orDash(changed.agreedBy()));
         }
         if (event instanceof DestinationChangeAsked asked) {
             String wanted = asked.hospitalName() == null
