@@ -151,7 +151,8 @@ final class Checker {
         for (Line line : journal) {
             if (line.word().equals("ENDING")) {
                 ending.add(line.get(1));
-                out.getOrDefault(line.get(0), Set.of()).remove(line.get(1));
+                // Whose winning nobody has heard of ends too: its answer was lost.
+                out.computeIfAbsent(line.get(0), unit -> new HashSet<>()).remove(line.get(1));
             } else if (line.word().equals("ASSIGNED") && !ending.contains(line.get(1))) {
                 Set<String> having = out.computeIfAbsent(line.get(0), unit -> new HashSet<>());
                 having.add(line.get(1));
