@@ -60,7 +60,7 @@ public interface IncidentLog {
      * Writes an alert down once. Intakes at the same place wait for each other, so that two calls about one accident do
      * not both open it.
      *
-     * @param decide given the open incidents around, whether the alert joins or opens
+     * @param decide given the open incidents around, transfers excepted, whether the alert joins or opens
      * @param write the event that follows, given that outcome and the ids to use if it opens
      */
     Future<Received> receive(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,8 +26,11 @@ import rescue.dispatch.alert.Alert;
 import rescue.dispatch.alert.AlertIntake;
 import rescue.dispatch.alert.AlertKind;
 import rescue.dispatch.alert.AlertSource;
+import rescue.dispatch.alert.Patient;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.alert.ToldPlace;
+import rescue.dispatch.alert.TransferRequest;
+import rescue.dispatch.alert.TriageCategory;
 import rescue.dispatch.assignment.AssignmentStatus;
 import rescue.dispatch.assignment.Hold;
 import rescue.dispatch.closure.Disposition;
@@ -124,6 +128,24 @@ public abstract class IncidentLogContract {
                 new Receipt(first.alertId(), first.incidentId(), first.incidentNumber(), first.trackingCode(), true),
                 again);
         assertEquals(1, found(first.incidentId()).version());
+    }
+
+    @Test
+    void what_is_told_beside_a_transfer_is_about_something_else() {
+        String from = "from-" + UUID.randomUUID();
+        String to = "to-" + UUID.randomUUID();
+        world.hospital(from, KIND, 1);
+        world.hospital(to, KIND, 1);
+        LatLon gate = somewhere();
+        Receipt transfer = received("k" + UUID.randomUUID(), alert(gate, asked(from, to)));
+        Receipt call = received("k" + UUID.randomUUID(), alert(gate));
+        assertNotEquals(transfer.incidentId(), call.incidentId());
+        assertEquals(List.of(), found(call.incidentId()).perhapsTheSameAs());
+        assertEquals(to, found(transfer.incidentId()).transfer().toId());
+    }
+
+    private static TransferRequest asked(String from, String to) {
+        return new TransferRequest(from, from, to, to, Patient.counted(TriageCategory.RED, null), KIND, Set.of(), null);
     }
 
     @Test
@@ -684,6 +706,10 @@ public abstract class IncidentLogContract {
     }
 
     private static Alert alert(@Nullable LatLon at) {
+        return alert(at, null);
+    }
+
+    private static Alert alert(@Nullable LatLon at, @Nullable TransferRequest transfer) {
         return new Alert(
                 UUID.randomUUID(),
                 AlertSource.PHONE,
@@ -696,7 +722,8 @@ public abstract class IncidentLogContract {
                 null,
                 null,
                 null,
-                RECEIVED);
+                RECEIVED,
+                transfer);
     }
 
     /** Where no other test is. */

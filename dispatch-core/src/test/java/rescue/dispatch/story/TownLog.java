@@ -150,7 +150,7 @@ public final class TownLog implements IncidentLog {
         List<OpenIncident> open = new ArrayList<>();
         for (Incident incident : incidents.values()) {
             LocatedPlace located = incident.placement().located();
-            if (incident.isOpen() && located != null) {
+            if (incident.isOpen() && located != null && incident.transfer() == null) {
                 open.add(new OpenIncident(
                         incident.id(),
                         incident.number(),

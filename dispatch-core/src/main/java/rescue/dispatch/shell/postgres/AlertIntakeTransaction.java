@@ -48,10 +48,12 @@ final class AlertIntakeTransaction {
             WHERE r.key = $1
             """;
 
+    /** A call from the gate of a hospital is no more about a patient whom its ward sends on. */
     private static final String OPEN_AROUND = """
             SELECT id, number, kind, lat, lon, opened_at
-            FROM incident
+            FROM incident i
             WHERE status = 'OPEN'
+              AND NOT EXISTS (SELECT FROM transfer t WHERE t.incident_id = i.id)
               AND lat BETWEEN $1 AND $2
               AND lon BETWEEN $3 AND $4
             ORDER BY opened_at DESC
