@@ -57,6 +57,11 @@ class TransferIT {
             answers(firstWard, first, id, "DECLINE", "hết máy thở").expect(200);
             assertEquals(List.of(), incoming(firstWard, first), "whoever declined does not see the patient any more");
             assertEquals("DECLINED", outgoing(id).getString("state"));
+            answers(firstWard, first, id, "ACCEPT", null).expect(200);
+            assertEquals(
+                    "ACCEPTED", only(incoming(firstWard, first), id).getString("state"), "it thought better of it");
+            answers(firstWard, first, id, "DECLINE", "hết máy thở").expect(200);
+            assertEquals(List.of(), incoming(firstWard, first));
             assertEquals("hết máy thở", outgoing(id).getString("condition"));
             from.put(
                             "/hospitals/" + FROM + "/transfers/" + id + "/receiver",
@@ -133,7 +138,15 @@ class TransferIT {
                 .map(entry -> entry.getString("type"))
                 .filter(type -> type.startsWith("TRANSFER"))
                 .toList();
-        assertEquals(List.of("TRANSFER_ASKED", "TRANSFER_DECLINE", "TRANSFER_ASKED_AGAIN", "TRANSFER_ACCEPT_IF"), told);
+        assertEquals(
+                List.of(
+                        "TRANSFER_ASKED",
+                        "TRANSFER_DECLINE",
+                        "TRANSFER_ACCEPT",
+                        "TRANSFER_DECLINE",
+                        "TRANSFER_ASKED_AGAIN",
+                        "TRANSFER_ACCEPT_IF"),
+                told);
         assertEquals("CLOSED", outgoing(id).getString("status"));
     }
 

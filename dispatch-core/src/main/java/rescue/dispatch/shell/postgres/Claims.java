@@ -77,8 +77,9 @@ final class Claims {
                     .compose(done -> setDestination(changed.assignmentId(), changed.hospitalId()))
                     .compose(done -> beds.hold(changed.assignmentId(), changed.hospitalId(), changed.hold()));
         }
-        if (event instanceof TransferAnswered answered && answered.answer() == PreArrivalAnswer.DECLINE) {
-            return transfers.goesTo(incidentId, null);
+        if (event instanceof TransferAnswered answered) { // whoever declined may think better of it, and sees it again
+            boolean declined = answered.answer() == PreArrivalAnswer.DECLINE;
+            return transfers.goesTo(incidentId, declined ? null : answered.hospitalId());
         }
         if (event instanceof TransferAskedAgain asked) {
             return transfers.goesTo(incidentId, asked.hospitalId());
