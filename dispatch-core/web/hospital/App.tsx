@@ -7,7 +7,7 @@ import { openLive } from '../shared/live';
 import { Login } from '../shared/Login';
 import { end, session } from '../shared/session';
 import { Tools } from '../shared/Tools';
-import { arm, armSilently, calling, watch } from './alarm';
+import { arm, armSilently, ringsFor, watch } from './alarm';
 import { Arrivals } from './arrivals/Arrivals';
 import { ArrivalsBar } from './arrivals/ArrivalsBar';
 import { Capacity } from './capacity/Capacity';
@@ -20,7 +20,7 @@ import { openOutbox, send } from './sender';
 import { SoundPill } from './SoundPill';
 import { Paper } from './transfer/paper';
 import { Transfers } from './transfer/Transfers';
-import { refreshTransfers, unanswered } from './transfer/store';
+import { refreshTransfers } from './transfer/store';
 import { board, forget, isServerThere, onLive, refreshAll, refreshArrivals } from './store';
 
 const ROLES = new Set(['HOSPITAL']);
@@ -36,9 +36,9 @@ export function App() {
 function Ward({ token }: { token: string }) {
   useEffect(() => open(token), [token]);
   useEffect(() => {
-    const count = calling.value.length + unanswered.value.length;
+    const count = ringsFor.value.length;
     document.title = count > 0 ? t('hospital.title.ringing', { n: count }) : t('hospital.title.document');
-  }, [calling.value.length + unanswered.value.length, t('hospital.title.document')]);
+  }, [ringsFor.value.length, t('hospital.title.document')]);
 
   return (
     <div class="ward">

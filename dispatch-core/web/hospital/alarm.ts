@@ -50,11 +50,14 @@ export const calling = computed(() => {
   return (arrivals.value?.incoming ?? []).filter((one) => fresh.has(one) || isUnexpectedlyBad(one));
 });
 
+/** Everything it rings for: patients on their way, and transfers that are asked for. */
+export const ringsFor = computed(() => [...calling.value.map((one) => one.assignmentId), ...unanswered.value.map((one) => one.id)]);
+
 /** Rings, and goes on ringing, while somebody comes whom nobody has seen, or not as bad as he is now, or another house asks. */
 export function watch(): () => void {
   let timer: ReturnType<typeof setInterval> | undefined;
-  const ringing = computed(() => armed.value && calling.value.length + unanswered.value.length > 0);
-  const ids = computed(() => [...calling.value.map((one) => one.assignmentId), ...unanswered.value.map((one) => one.id)].join());
+  const ringing = computed(() => armed.value && ringsFor.value.length > 0);
+  const ids = computed(() => ringsFor.value.join());
   const stop = effect(() => {
     clearInterval(timer);
     if (!ringing.value || !ids.value) return; // and anew at once when one more comes

@@ -41,9 +41,7 @@ export function ArrivalsBar() {
 function AsksBar({ transfer }: { transfer: Transfer }) {
   const look = () => {
     markSeen(transfer);
-    const card = document.getElementById(`transfer-${transfer.id}`);
-    card?.scrollIntoView({ block: 'start' });
-    card?.focus({ preventScroll: true });
+    bringUp(`transfer-${transfer.id}`);
   };
   return (
     <div class="arrivalsBar new">
@@ -62,7 +60,11 @@ function AsksBar({ transfer }: { transfer: Transfer }) {
 /** Looking at who is new is seeing him. */
 function look(one: Incoming, isNew: boolean): void {
   if (isNew) see(one.assignmentId);
-  const card = document.getElementById(`arrival-${one.assignmentId}`);
+  bringUp(`arrival-${one.assignmentId}`);
+}
+
+function bringUp(id: string): void {
+  const card = document.getElementById(id);
   card?.scrollIntoView({ block: 'start' });
   card?.focus({ preventScroll: true });
 }

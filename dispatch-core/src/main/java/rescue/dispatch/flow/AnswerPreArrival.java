@@ -56,7 +56,7 @@ public final class AnswerPreArrival {
 
     private Outcome<Optional<IncidentEvent>> decide(
             Assignment assignment, String hospitalId, PreArrivalAnswer answer, @Nullable String reason, String by) {
-        if (answer != PreArrivalAnswer.ACCEPT && (reason == null || reason.isBlank())) {
+        if (answer.lacksReason(reason)) {
             return Outcome.refused(RefusalCode.REASON_MISSING);
         }
         if (!hospitalId.equals(assignment.hospitalId())) {

@@ -43,7 +43,7 @@ public final class AnswerTransfer {
         if (transfer == null) {
             return Outcome.refused(RefusalCode.TRANSFER_UNKNOWN);
         }
-        if (answer != PreArrivalAnswer.ACCEPT && (reason == null || reason.isBlank())) {
+        if (answer.lacksReason(reason)) {
             return Outcome.refused(RefusalCode.REASON_MISSING);
         }
         if (!transfer.toId().equals(hospitalId)) {
