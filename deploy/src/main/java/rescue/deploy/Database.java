@@ -38,6 +38,9 @@ final class Database {
      */
     private static final int IDLE_S = 30;
 
+    /** One round at a time reads and numbers; pages that come back read what they missed. */
+    private static final int ASIDE = 3;
+
     /** Requests under way get this long when the process is told to stop. */
     private static final long CLOSE_TIMEOUT_S = 10;
 
@@ -134,11 +137,19 @@ final class Database {
         var finder = new PrimaryFinder(vertx, hosts.servers());
         primary = finder;
         shutdown.remember("servers and connections", this::closeVertx); // after PostgreSQL, and so closed before it
+        return pool(finder, new PoolOptions().setMaxSize(configuration.pgPool()));
+    }
+
+    /** A few more with a thread of their own, for what must not queue behind the requests of a storm; only after the pool. */
+    Pool aside() {
+        return pool(
+                Objects.requireNonNull(primary),
+                new PoolOptions().setMaxSize(ASIDE).setEventLoopSize(1));
+    }
+
+    private Pool pool(PrimaryFinder finder, PoolOptions options) {
         return PgBuilder.pool()
-                .with(new PoolOptions()
-                        .setMaxSize(configuration.pgPool())
-                        .setConnectionTimeout(WAIT_FOR_CONNECTION_S)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(options.setConnectionTimeout(WAIT_FOR_CONNECTION_S).setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .with(new NetClientOptions().setConnectTimeout(CONNECT_MS).setIdleTimeout(IDLE_S))
                 .connectingTo(() -> finder.find().map(found -> (SqlConnectOptions) found))
                 .using(vertx)

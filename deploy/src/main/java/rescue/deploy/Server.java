@@ -206,11 +206,12 @@ final class Server {
     private Future<Doors> serve(Foundation foundation) {
         Pool pool = foundation.pool;
         var clock = Clock.system(configuration.zone());
-        var feed = new PgFeed(pool);
+        Pool aside = database.aside();
+        var feed = new PgFeed(aside);
         var live = new LiveFeed(vertx, feed);
         Leadership leads = database.leadership(Leadership.Job.TELLING, nodeName());
-        var relay =
-                Wiring.relay(vertx, feed, live, new PgIncidentLog(pool, clock.getZone(), new RandomIds()), pool, leads);
+        var relay = Wiring.relay(
+                vertx, feed, live, new PgIncidentLog(aside, clock.getZone(), new RandomIds()), aside, leads);
         var positions = new PositionBoard(foundation.boards);
         positions.ring(live);
         Ports ports = Ports.over(

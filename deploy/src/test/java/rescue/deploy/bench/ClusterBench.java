@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,14 +52,20 @@ public final class ClusterBench {
             WebClient.wrap(vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS)));
     private final ConsoleLines consoles = new ConsoleLines();
     private final Scenes scenes;
-    private final Nodes nodes;
+    private final Path province;
+    private Nodes nodes;
     private String token = "";
     private List<CrewLine> crews = List.of();
 
     private ClusterBench(String[] args, Path province) throws Exception {
         Arrays.stream(args).map(arg -> arg.split("=", 2)).forEach(pair -> given.put(pair[0], pair[1]));
         scenes = Scenes.along(province.resolve("road-waypoints.csv"), new Random(number("seed", 1)));
-        nodes = new Nodes(
+        this.province = province;
+        nodes = onEmptyRecord();
+    }
+
+    private Nodes onEmptyRecord() throws IOException, SQLException {
+        return new Nodes(
                 Files.createTempDirectory(FOLDER, "cluster-data-"),
                 "--map",
                 province.toString(),
@@ -70,10 +77,11 @@ public final class ClusterBench {
         Path province = FOLDER.resolve("cluster-province");
         BenchProvince.write(ServerProcess.home().resolve("maps/laichau"), province, UNITS, HOSPITALS);
         var bench = new ClusterBench(args, province);
-        try (bench.nodes) {
+        try {
             bench.run();
             bench.figures.writeTo(FOLDER.resolve("cluster.json"));
         } finally {
+            bench.nodes.close();
             bench.vertx.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
         }
     }
@@ -81,21 +89,18 @@ public final class ClusterBench {
     private void run() throws Exception {
         List<String> parts = List.of(
                 given.getOrDefault("parts", "sidebyside,mixed,burst,tenyears").split(","));
-        for (int count = 1; count <= 3; count++) {
-            if (count < 3 && !parts.contains("sidebyside")) {
-                continue;
-            }
-            long began = System.nanoTime();
-            nodes.start(count);
-            System.out.printf(
-                    "%d nodes ready after %d ms%n", count, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-            if (parts.contains("sidebyside")) {
+        if (parts.contains("sidebyside")) {
+            for (int count = 1; count <= 3; count++) {
+                start(count);
                 sideBySide(count);
-            }
-            if (count < 3) {
-                nodes.stop();
+                nodes.close();
+                nodes = onEmptyRecord();
             }
         }
+        if (parts.equals(List.of("sidebyside"))) {
+            return;
+        }
+        start(3);
         logIn();
         await(consoles.open(vertx, loop, nodes.all(), token, number("consoles", 50)));
         if (parts.contains("mixed")) {
@@ -109,6 +114,13 @@ public final class ClusterBench {
         }
     }
 
+    private void start(int count) {
+        long began = System.nanoTime();
+        nodes.start(count);
+        System.out.printf(
+                "%d nodes ready after %d ms%n", count, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+
     private void logIn() throws Exception {
         Desk desk = Desk.of(nodes.get(0));
         token = desk.token();
@@ -120,9 +132,10 @@ public final class ClusterBench {
         crews = all;
     }
 
-    /** As many as they take: each of the clients sends its next alert when the last is acknowledged. */
+    /** As many as they take, each count of nodes on an empty record: what the first wrote would slow the second. */
     private void sideBySide(int count) throws Exception {
-        var load = new ClosedLoop(client, nodes.all(), scenes);
+        var load = new ClosedLoop(
+                client, nodes.all(), scenes, Desk.of(nodes.get(0)).token());
         int clients = number("clients", 32);
         Duration seconds = Duration.ofSeconds(number("sideSeconds", 10));
         await(onLoop(() -> load.run(clients, Duration.ofSeconds(number("warmup", 10)))));

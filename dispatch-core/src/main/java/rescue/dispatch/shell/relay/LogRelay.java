@@ -1,6 +1,8 @@
 package rescue.dispatch.shell.relay;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,9 @@ import rescue.dispatch.shell.postgres.PgFeed;
 /**
  * Numbers the changes and lets the tellers have them, one after another. Rung after every write; polls all the same, so
  * that a lost ring costs half a second and nothing else. Any node may run it: one at a time does the numbering.
+ *
+ * <p>Rounds have a thread of their own: in a storm each of their steps would otherwise wait behind every request there is,
+ * and the screens would fall a minute behind.
  */
 public final class LogRelay implements ChangeBell {
 
@@ -41,6 +46,7 @@ public final class LogRelay implements ChangeBell {
     private final Vertx vertx;
     private final PgFeed feed;
     private final List<Teller> tellers;
+    private final Future<Context> own;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean rungAgain = new AtomicBoolean();
 
@@ -48,6 +54,13 @@ public final class LogRelay implements ChangeBell {
         this.vertx = vertx;
         this.feed = feed;
         this.tellers = List.copyOf(tellers);
+        Promise<Context> there = Promise.promise();
+        this.own = there.future();
+        vertx.deployVerticle(context -> {
+                    there.complete(context);
+                    return Future.succeededFuture();
+                })
+                .onFailure(there::tryFail);
     }
 
     public void start() {
@@ -60,7 +73,7 @@ public final class LogRelay implements ChangeBell {
     public void ring() {
         rungAgain.set(true);
         if (running.compareAndSet(false, true)) {
-            vertx.runOnContext(go -> round());
+            own.onSuccess(thread -> thread.runOnContext(go -> round()));
         }
     }
 
