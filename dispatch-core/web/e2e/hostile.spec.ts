@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { crew, desk } from './support/api';
 import { EvilIncident, missingFrom } from './support/evil';
+import { EvilTransfers } from './support/evilTransfers';
 import { packed } from './support/hostile';
 import { rowOf } from './support/console';
 import { Places } from './support/places';
@@ -36,7 +37,7 @@ test('the server gives back what it was given', async () => {
   for (const notes of [sent.patientNote, sent.cardNote]) {
     expect.soft(notes.filter((text) => !patients.some((patient) => patient.note === text))).toEqual([]);
   }
-  for (const channel of ['note', 'overrideReason', 'declineReason', 'askReason', 'cancelReason', 'closingNote', 'reopenReason'] as const) {
+  for (const channel of ['note', 'overrideReason', 'agreedBy', 'declineReason', 'askReason', 'cancelReason', 'closingNote', 'reopenReason'] as const) {
     expect.soft(missingFrom(texts, sent[channel]), channel).toEqual([]);
   }
 });
@@ -89,6 +90,36 @@ test('the tablet shows what its crew is told as it was sent', async ({ browser, 
     await expectStillInPlace(page);
     await context.close();
     await operator.clears(incidentId);
+  }
+});
+
+test('wards and the transfer paper show what another ward wrote as it was sent', async ({ browser, faults }) => {
+  test.setTimeout(120_000);
+  const transfers = await EvilTransfers.begin('TTYT07', 'TTYT06');
+  try {
+    for (const hospital of [transfers.from, transfers.to]) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      await faults.watch(context);
+      const page = await context.newPage();
+      await signIn(page, '/hospital', `hospital-${hospital}`);
+      await page.evaluate(() => {
+        window.print = () => document.body.setAttribute('data-printed', document.querySelector('.transfer-paper')?.textContent ?? '');
+      });
+      await expectShown(page, transfers.all.flatMap(({ note, condition }) => [note, condition]), 'notes and conditions');
+      for (const { transfer, paper, note, condition } of transfers.all) {
+        const card = page.locator(`#transfer-${transfer.id}`);
+        await card.getByRole('button', { name: 'In phiếu chuyển' }).click();
+        const printed = () => page.locator('body').getAttribute('data-printed');
+        await expect.poll(async () => missingFrom((await printed()) ?? '', [...Object.values(paper), note, condition]), transfer.incidentNumber).toEqual([]);
+        await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      }
+      await expectStillInPlace(page);
+      await context.close();
+    }
+    const told = desk();
+    for (const { transfer, note } of transfers.all) expect.soft((await told.incident(transfer.id)).patients[0]?.note).toBe(note);
+  } finally {
+    await transfers.end();
   }
 });
 

@@ -8,6 +8,7 @@ const ALL = HOSTILE.map(({ text }) => text);
 const PHONE_MAX = 32;
 const REASON_MAX = 500;
 const NOTE_MAX = 2000;
+const NAME_MAX = 200;
 
 /**
  * One incident whose every text is hostile, by every door: whoever reports, the desk, the ward. Two hundred people tell
@@ -28,6 +29,7 @@ export class EvilIncident {
     note: ALL.filter(isSomething),
     patientNote: packed(REASON_MAX),
     overrideReason: packed(REASON_MAX),
+    agreedBy: packed(NAME_MAX).filter(isSomething),
     declineReason: packed(REASON_MAX),
     askReason: packed(REASON_MAX),
     cardNote: packed(REASON_MAX),
@@ -43,6 +45,7 @@ export class EvilIncident {
     await evil.report(roadKm);
     await evil.write();
     await evil.decide();
+    await evil.fill('TTYT08');
     return evil;
   }
 
@@ -90,10 +93,27 @@ export class EvilIncident {
       await this.operator.standsDown(id, reason);
     }
   }
+
+  /** Where no bed is free a second person has to agree, and is named. */
+  private async fill(hospitalId: string): Promise<void> {
+    const before = (await this.operator.hospitals()).find(({ id }) => id === hospitalId)?.beds ?? {};
+    const kinds = Object.entries(before).map(([kind, beds]) => ({ kind, available: beds.available }));
+    const report = (available: (was: number | null | undefined) => number) => ({
+      beds: Object.fromEntries(kinds.map(({ kind, available: was }) => [kind, { available: available(was) }])),
+    });
+    await ward(hospitalId).has(report(() => 0));
+    for (const agreedBy of this.sent.agreedBy) {
+      const { unitId } = await this.operator.best(this.id);
+      const order = { unitId, hospitalId, overrideReason: 'gần nhất', agreedBy };
+      const { id } = await this.operator.post<{ id: string }>(`/incidents/${this.id}/assignments`, order);
+      await this.operator.standsDown(id);
+    }
+    await ward(hospitalId).has(report((was) => was ?? 0));
+  }
 }
 
 /** What is nothing but spaces, by the rules of either language, is no note and no place. */
-function isSomething(text: string): boolean {
+export function isSomething(text: string): boolean {
   return !/^[\s\u001c-\u001f]*$/.test(text);
 }
 
