@@ -66,6 +66,7 @@ test('a ward asks, is declined, asks another, is accepted; the desk sends, and e
   const taken = cardOf(accepts.page, incidentNumber);
   await taken.getByRole('button', { name: 'Nhận', exact: true }).click();
   await expect(taken).toContainText('Đã nhận');
+  await expect(taken).toContainText('Đang giữ một giường');
   await expect(mine).toContainText('Điều phối đang tìm xe.');
 
   // At the desk it is an incident like any, that says whence and whither.
@@ -81,6 +82,7 @@ test('a ward asks, is declined, asks another, is accepted; the desk sends, and e
 
   const [sent] = (await operator.incident(id)).assignments;
   await expect(mine).toContainText(sent?.callSign ?? '–');
+  await expect(mine).not.toContainText('Đang giữ một giường'); // it is the unit's now
   await expect(mine).toContainText('đến đón sau');
   await expect(accepts.page.locator('.arrivals').getByRole('article', { name: incidentNumber })).toBeVisible();
 

@@ -28,6 +28,7 @@ export function TransferCard({ transfer, outgoing }: { transfer: Transfer; outgo
         </p>
         {!outgoing && transfer.paper?.diagnosis && <p class="told">{transfer.paper.diagnosis}</p>}
         <State transfer={transfer} />
+        {transfer.kept && <p>{t('hospital.transfer.kept', { bed: word('bed', transfer.kept) })}</p>}
         <Ride transfer={transfer} />
         {rings && (
           <button type="button" class="seen" onClick={() => markSeen(transfer)}>

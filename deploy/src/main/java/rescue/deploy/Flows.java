@@ -94,7 +94,7 @@ record Flows(
                 new DivertTransport(log, units, hospitals, roads, clock, bell),
                 new AnswerPreArrival(log, clock, bell),
                 new AskTransfer(log, hospitals, placing::place, ports.ids(), clock, bell),
-                new AnswerTransfer(log, clock, bell),
+                new AnswerTransfer(log, hospitals, clock, bell),
                 new SuggestReceivers(hospitals, roads, clock),
                 new ReportCapacity(hospitals, bell),
                 new CloseIncident(log, clock, bell),

@@ -57,10 +57,15 @@ class TransferIT {
             answers(firstWard, first, id, "DECLINE", "hết máy thở").expect(200);
             assertEquals(List.of(), incoming(firstWard, first), "whoever declined does not see the patient any more");
             assertEquals("DECLINED", outgoing(id).getString("state"));
+            int heldThere = held(first);
             answers(firstWard, first, id, "ACCEPT", null).expect(200);
             assertEquals(
                     "ACCEPTED", only(incoming(firstWard, first), id).getString("state"), "it thought better of it");
+            assertEquals("ICU", outgoing(id).getString("kept"));
+            assertEquals(heldThere + 1, held(first));
             answers(firstWard, first, id, "DECLINE", "hết máy thở").expect(200);
+            assertNull(outgoing(id).getString("kept"));
+            assertEquals(heldThere, held(first), "whoever declines keeps no bed");
             assertEquals(List.of(), incoming(firstWard, first));
             assertEquals("hết máy thở", outgoing(id).getString("condition"));
             from.put(
@@ -116,9 +121,11 @@ class TransferIT {
     private void theRestIsAsAlways(String id, String to) {
         JsonObject best = desk.best(id);
         assertEquals(to, best.getString("hospitalId"));
-        int before = held(to);
+        int before = held(to) - 1;
+        assertEquals("ICU", outgoing(id).getString("kept"));
         String order = desk.sends(id, best).getString("id");
-        assertEquals(before + 1, held(to), "an ICU bed is held");
+        assertEquals(before + 1, held(to), "the bed that was kept is the unit's now");
+        assertNull(outgoing(id).getString("kept"));
         JsonObject ride = outgoing(id).getJsonObject("ride");
         assertEquals(order, ride.getString("assignmentId"));
         assertTrue(ride.getInteger("fetchedInS") <= ride.getInteger("arrivesInS"), ride::encode);
@@ -142,10 +149,10 @@ class TransferIT {
                 List.of(
                         "TRANSFER_ASKED",
                         "TRANSFER_DECLINE",
-                        "TRANSFER_ACCEPT",
+                        "TRANSFER_ACCEPT_WITH_BED",
                         "TRANSFER_DECLINE",
                         "TRANSFER_ASKED_AGAIN",
-                        "TRANSFER_ACCEPT_IF"),
+                        "TRANSFER_ACCEPT_IF_WITH_BED"),
                 told);
         assertEquals("CLOSED", outgoing(id).getString("status"));
     }
@@ -185,6 +192,40 @@ class TransferIT {
                 answers(Ward.of(server, "BV01"), "BV01", id, "ACCEPT", null)
                         .expect(409)
                         .getString("code"));
+    }
+
+    @Test
+    void the_last_bed_is_kept_for_whom_it_was_promised_to() {
+        String to = "BV05";
+        Ward ward = Ward.of(server, to);
+        int before = held(to);
+        ward.has(before + 1, "ICU");
+
+        String promised = asks(to).getString("id");
+        assertEquals(
+                "ICU", answers(ward, to, promised, "ACCEPT", null).expect(200).getString("kept"));
+        String next = asks(to).getString("id");
+        JsonObject second = answers(ward, to, next, "ACCEPT", null).expect(200);
+        assertEquals("ACCEPTED", second.getString("state"), "its word counts, though no bed is left to keep");
+        assertNull(second.getString("kept"));
+        assertEquals(before + 1, held(to));
+
+        JsonObject best = desk.best(promised);
+        assertEquals(to, best.getString("hospitalId"), "its own bed is free for it");
+        assertEquals(
+                "no-bed",
+                desk.triesToSend(next, best.getString("unitId"), to).expect(409).getString("code"));
+        answers(ward, to, promised, "ACCEPT_IF", "gọi trước 10 phút").expect(200);
+        assertEquals(before + 1, held(to), "a second yes keeps the same bed");
+        desk.closes(promised);
+        assertEquals(before, held(to), "nobody comes: it is anybody's");
+        JsonObject sent =
+                desk.triesToSend(next, desk.best(next).getString("unitId"), to).expect(201);
+        assertEquals(before + 1, held(to));
+        desk.standsDown(sent.getString("id"));
+        assertEquals(before, held(to));
+        desk.closes(next);
+        assertEquals(before, held(to));
     }
 
     private String refused(String hospital, JsonObject wish, int status) {

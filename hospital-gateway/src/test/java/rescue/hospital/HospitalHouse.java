@@ -181,7 +181,7 @@ final class HospitalHouse implements AutoCloseable {
         return new TransferRoutes(
                 new TransferRoutes.Behind(
                         new AskTransfer(log, board, placing, new SomeIds(), clock, () -> {}),
-                        new AnswerTransfer(log, clock, () -> {}),
+                        new AnswerTransfer(log, board, clock, () -> {}),
                         new SuggestReceivers(board, new TownRoads(), clock),
                         new PgTransferBoard(pool),
                         log),

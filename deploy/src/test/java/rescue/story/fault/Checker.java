@@ -53,12 +53,15 @@ final class Checker {
                 SELECT hospital_id || ' ' || kind FROM hospital_bed WHERE held > reported + conflict
                 """);
         NOWHERE.put("I3 the count of held beds is not that of the holds", """
-                SELECT b.hospital_id || ' ' || b.kind || ' counts ' || b.held || ', holds ' || count(h.*)
+                SELECT b.hospital_id || ' ' || b.kind || ' counts ' || b.held || ', holds ' || holds.count
                 FROM hospital_bed b
-                LEFT JOIN bed_hold h ON h.hospital_id = b.hospital_id AND h.kind = b.kind
-                  AND h.state IN ('FIRM', 'CONFIRMED', 'ARRIVED')
-                GROUP BY b.hospital_id, b.kind, b.held
-                HAVING b.held <> count(h.*)
+                CROSS JOIN LATERAL (
+                    SELECT (SELECT count(*) FROM bed_hold h
+                            WHERE h.hospital_id = b.hospital_id AND h.kind = b.kind
+                              AND h.state IN ('FIRM', 'CONFIRMED', 'ARRIVED'))
+                         + (SELECT count(*) FROM transfer t
+                            WHERE t.to_hospital = b.hospital_id AND t.kept = b.kind) AS count) holds
+                WHERE b.held <> holds.count
                 """);
         NOWHERE.put("I5 a history has a gap", """
                 SELECT incident_id::text FROM incident_event

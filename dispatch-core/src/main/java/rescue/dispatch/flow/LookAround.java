@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.decision.HospitalCandidate;
 import rescue.dispatch.decision.UnitCandidate;
@@ -73,11 +74,18 @@ final class LookAround {
             int hospital = i;
             times.fromScene().forEach((vehicle, travels) -> fromScene.put(vehicle, travels.get(hospital)));
             hospitalCandidates.add(new HospitalCandidate(
-                    hospitals.get(i),
+                    withBedKept(transfer, hospitals.get(i)),
                     fromScene,
                     declined.contains(hospitals.get(i).id()),
                     transfer != null && !transfer.isAcceptedBy(hospitals.get(i).id())));
         }
         return new View(unitCandidates, hospitalCandidates, times.roadsVersion());
+    }
+
+    /** The bed that the house keeps for this very patient is free for him. */
+    private static Hospital withBedKept(@Nullable Transfer transfer, Hospital house) {
+        return transfer != null && transfer.kept() != null && transfer.isAcceptedBy(house.id())
+                ? house.with(house.capacity().withOneHeldLess(transfer.kept()))
+                : house;
     }
 }

@@ -164,7 +164,8 @@ public record Incident(
                     cutOff.assignmentId(),
                     assignment -> AssignmentFold.routed(assignment, cutOff.leg(), cutOff.notice()));
         } else if (event instanceof TransferAnswered answered) {
-            draft.move(transfer -> transfer.answered(answered.answer(), answered.reason(), answered.at()));
+            draft.move(transfer ->
+                    transfer.answered(answered.answer(), answered.reason(), answered.at(), answered.kept()));
         } else if (event instanceof TransferAskedAgain asked) {
             draft.move(transfer -> transfer.askedOf(asked.hospitalId(), asked.hospitalName(), asked.at()));
         } else if (event instanceof MergedInto merged) {
@@ -367,6 +368,9 @@ public record Incident(
         }
 
         private Incident done() {
+            if (transfer != null && (event instanceof UnitAssigned || status != IncidentStatus.OPEN)) {
+                transfer = transfer.keepingNone(); // the unit's hold takes its place, or the matter is over
+            }
             List<TimelineEntry> timeline = new ArrayList<>(before.timeline);
             timeline.add(new TimelineEntry(before.version + 1, event));
             return new Incident(

@@ -18,6 +18,7 @@ import rescue.dispatch.assignment.Plan;
 import rescue.dispatch.assignment.RouteNotice;
 import rescue.dispatch.closure.Disposition;
 import rescue.dispatch.decision.Need;
+import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.road.VehicleClass;
 
@@ -287,12 +288,17 @@ public sealed interface IncidentEvent {
     /** The roads changed, and none leads any more to where a unit is going. */
     record UnitCutOff(UUID assignmentId, Leg leg, RouteNotice notice, Instant at, String by) implements IncidentEvent {}
 
-    /** The hospital that a transfer was asked of has answered. */
+    /**
+     * The hospital that a transfer was asked of has answered.
+     *
+     * @param kept the bed that it keeps until a unit is sent; null after a decline, and where no such bed was free
+     */
     record TransferAnswered(
             String hospitalId,
             String hospitalName,
             PreArrivalAnswer answer,
             @Nullable String reason,
+            @Nullable BedKind kept,
             Instant at,
             String by)
             implements IncidentEvent {}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.TransferRequest;
+import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 
 /**
@@ -17,6 +18,7 @@ import rescue.dispatch.hospital.PreArrivalAnswer;
  * @param condition what it asks for in return, or why it declined
  * @param answeredAt when it answered; null while it has not
  * @param declinedBy every hospital that has declined, also before
+ * @param kept the bed that the hospital which accepted keeps until a unit is sent; null when it keeps none
  */
 public record Transfer(
         TransferRequest request,
@@ -26,14 +28,15 @@ public record Transfer(
         @Nullable PreArrivalAnswer answer,
         @Nullable String condition,
         @Nullable Instant answeredAt,
-        Set<String> declinedBy) {
+        Set<String> declinedBy,
+        @Nullable BedKind kept) {
 
     public Transfer {
         declinedBy = Set.copyOf(declinedBy);
     }
 
     public static Transfer asked(TransferRequest request, Instant at) {
-        return new Transfer(request, request.toId(), request.toName(), at, null, null, null, Set.of());
+        return new Transfer(request, request.toId(), request.toName(), at, null, null, null, Set.of(), null);
     }
 
     public TransferState state() {
@@ -49,16 +52,21 @@ public record Transfer(
     }
 
     /** The same after the hospital that is asked has answered. */
-    public Transfer answered(PreArrivalAnswer said, @Nullable String words, Instant at) {
+    public Transfer answered(PreArrivalAnswer said, @Nullable String words, Instant at, @Nullable BedKind bed) {
         Set<String> declined = new HashSet<>(declinedBy);
         if (said == PreArrivalAnswer.DECLINE) {
             declined.add(toId);
         }
-        return new Transfer(request, toId, toName, askedAt, said, words, at, declined);
+        return new Transfer(request, toId, toName, askedAt, said, words, at, declined, bed);
     }
 
     /** The same once another hospital is asked; also one that declined before, as beds come free. */
     public Transfer askedOf(String hospitalId, String hospitalName, Instant at) {
-        return new Transfer(request, hospitalId, hospitalName, at, null, null, null, declinedBy);
+        return new Transfer(request, hospitalId, hospitalName, at, null, null, null, declinedBy, null);
+    }
+
+    /** The same once the bed is the unit's that brings the patient, or nobody's. */
+    public Transfer keepingNone() {
+        return new Transfer(request, toId, toName, askedAt, answer, condition, answeredAt, declinedBy, null);
     }
 }

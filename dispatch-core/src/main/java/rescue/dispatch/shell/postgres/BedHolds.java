@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.Hold;
+import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.port.Appended;
 
@@ -76,18 +77,24 @@ final class BedHolds {
         if (hospitalId == null || hold == null) {
             return Future.succeededFuture();
         }
-        return tx.preparedQuery(TAKE_BED)
-                .execute(Tuple.of(hospitalId, hold.kind().name()))
-                .compose(rows -> rows.size() == 1
-                        ? tx.preparedQuery(WRITE_HOLD)
-                                .execute(Tuple.of(
-                                        assignmentId,
-                                        hospitalId,
-                                        hold.kind().name(),
-                                        hold.state().name(),
-                                        hold.expiresAt().atOffset(ZoneOffset.UTC)))
-                        : Future.failedFuture(new BeatenException(new Appended.NoBed(hospitalId))))
+        return take(hospitalId, hold.kind())
+                .compose(taken -> tx.preparedQuery(WRITE_HOLD)
+                        .execute(Tuple.of(
+                                assignmentId,
+                                hospitalId,
+                                hold.kind().name(),
+                                hold.state().name(),
+                                hold.expiresAt().atOffset(ZoneOffset.UTC))))
                 .mapEmpty();
+    }
+
+    /** One free bed less, or rolls the transaction back when the last one has just gone. */
+    Future<Void> take(String hospitalId, BedKind kind) {
+        return tx.preparedQuery(TAKE_BED)
+                .execute(Tuple.of(hospitalId, kind.name()))
+                .compose(rows -> rows.size() == 1
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new BeatenException(new Appended.NoBed(hospitalId))));
     }
 
     Future<Void> move(UUID assignmentId, HoldState state) {

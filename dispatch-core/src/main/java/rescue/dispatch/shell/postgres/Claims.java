@@ -7,12 +7,15 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.assignment.AssignmentStatus;
+import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.HoldState;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.incident.DevicePress;
 import rescue.dispatch.incident.IncidentEvent;
 import rescue.dispatch.incident.IncidentEvent.DestinationChanged;
 import rescue.dispatch.incident.IncidentEvent.HoldExpired;
+import rescue.dispatch.incident.IncidentEvent.IncidentClosed;
+import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
 import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
@@ -61,6 +64,7 @@ final class Claims {
     Future<Void> make(UUID incidentId, IncidentEvent event) {
         if (event instanceof UnitAssigned assigned) {
             return claimUnit(incidentId, assigned)
+                    .compose(done -> transfers.keepNone(incidentId))
                     .compose(done -> beds.hold(assigned.assignmentId(), assigned.hospitalId(), assigned.hold()));
         }
         if (event instanceof UnitStatusRecorded recorded) {
@@ -79,13 +83,19 @@ final class Claims {
         }
         if (event instanceof TransferAnswered answered) { // whoever declined may think better of it, and sees it again
             boolean declined = answered.answer() == PreArrivalAnswer.DECLINE;
-            return transfers.goesTo(incidentId, declined ? null : answered.hospitalId());
+            return transfers
+                    .keepNone(incidentId)
+                    .compose(done -> transfers.goesTo(incidentId, declined ? null : answered.hospitalId()))
+                    .compose(done -> keep(incidentId, answered));
         }
         if (event instanceof TransferAskedAgain asked) {
-            return transfers.goesTo(incidentId, asked.hospitalId());
+            return transfers.keepNone(incidentId).compose(done -> transfers.goesTo(incidentId, asked.hospitalId()));
         }
         if (event instanceof HoldExpired expired) {
             return beds.end(expired.assignmentId(), HoldState.EXPIRED);
+        }
+        if (event instanceof IncidentClosed || event instanceof MergedInto) {
+            return transfers.keepNone(incidentId);
         }
         return Future.succeededFuture();
     }
@@ -133,6 +143,13 @@ final class Claims {
                 ? beds.end(event.assignmentId(), HoldState.REFUSED)
                         .compose(done -> setDestination(event.assignmentId(), null))
                 : beds.move(event.assignmentId(), HoldState.CONFIRMED);
+    }
+
+    private Future<Void> keep(UUID incidentId, TransferAnswered event) {
+        BedKind bed = event.kept();
+        return bed == null
+                ? Future.succeededFuture()
+                : beds.take(event.hospitalId(), bed).compose(taken -> transfers.keep(incidentId, bed));
     }
 
     private Future<Void> setDestination(UUID assignmentId, @Nullable String hospitalId) {

@@ -75,7 +75,7 @@ final class TimelineText {
             return "DESTINATION_CHANGED_TO_FULL";
         }
         if (event instanceof TransferAnswered answered) {
-            return "TRANSFER_" + answered.answer().name();
+            return "TRANSFER_" + answered.answer().name() + (answered.kept() == null ? "" : "_WITH_BED");
         }
         if (event instanceof PatientRecorded recorded
                 && recorded.patient().otherColourByMethod().isPresent()) {
@@ -112,7 +112,8 @@ final class TimelineText {
             return List.of(transfer.fromName(), transfer.toName(), word(language, "priority", opened.priority()));
         }
         if (event instanceof TransferAnswered answered) {
-            return List.of(answered.hospitalName(), orDash(answered.reason()));
+            String bed = answered.kept() == null ? "" : word(language, "bed", answered.kept());
+            return List.of(answered.hospitalName(), orDash(answered.reason()), bed);
         }
         if (event instanceof TransferAskedAgain asked) {
             return List.of(asked.hospitalName());

@@ -77,6 +77,7 @@ public final class TransferJson {
                 .put("declinedBy", declined)
                 .put("patient", PatientJson.of(request.patient()))
                 .put("bed", request.bed().name())
+                .put("kept", transfer.kept() == null ? null : transfer.kept().name())
                 .put("services", services)
                 .put("paper", paper == null ? null : paper(paper))
                 .put("ride", ride(incident, now));

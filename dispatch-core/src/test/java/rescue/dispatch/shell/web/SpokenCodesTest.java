@@ -51,6 +51,7 @@ class SpokenCodesTest {
                         each("timeline.", AssignmentStatus.values()),
                         each("timeline.PRE_ARRIVAL_", PreArrivalAnswer.values()),
                         each("timeline.TRANSFER_", PreArrivalAnswer.values()),
+                        Stream.of("timeline.TRANSFER_ACCEPT_WITH_BED", "timeline.TRANSFER_ACCEPT_IF_WITH_BED"),
                         Stream.of("timeline.UNIT_ASSIGNED_TO_FULL", "timeline.DESTINATION_CHANGED_TO_FULL"),
                         Stream.of("timeline.INCIDENT_OPENED"), // the sample is asked for by a ward
                         Stream.of("timeline.ROUTE_OPEN_AGAIN"), // a new route where there was none
