@@ -102,13 +102,16 @@ export class EvilIncident {
       beds: Object.fromEntries(kinds.map(({ kind, available: was }) => [kind, { available: available(was) }])),
     });
     await ward(hospitalId).has(report(() => 0));
-    for (const agreedBy of this.sent.agreedBy) {
-      const { unitId } = await this.operator.best(this.id);
-      const order = { unitId, hospitalId, overrideReason: 'gần nhất', agreedBy };
-      const { id } = await this.operator.post<{ id: string }>(`/incidents/${this.id}/assignments`, order);
-      await this.operator.standsDown(id);
+    try {
+      for (const agreedBy of this.sent.agreedBy) {
+        const { unitId } = await this.operator.best(this.id);
+        const order = { unitId, hospitalId, overrideReason: 'gần nhất', agreedBy };
+        const { id } = await this.operator.post<{ id: string }>(`/incidents/${this.id}/assignments`, order);
+        await this.operator.standsDown(id);
+      }
+    } finally {
+      await ward(hospitalId).has(report((was) => was ?? 0));
     }
-    await ward(hospitalId).has(report((was) => was ?? 0));
   }
 }
 

@@ -95,10 +95,8 @@ public final class AnswerTransfer {
     /** A second yes keeps what the first one kept. */
     private static @Nullable BedKind bedToKeep(Transfer transfer, Optional<Hospital> house, PreArrivalAnswer said) {
         BedKind bed = transfer.request().bed();
-        boolean free = house.map(Hospital::capacity)
-                .map(capacity -> transfer.kept() == null ? capacity : capacity.withOneHeldLess(bed))
-                .flatMap(capacity -> capacity.findBeds(bed))
-                .filter(beds -> beds.free() > 0)
+        boolean free = house.map(each -> LookAround.withBedKept(transfer, each))
+                .filter(each -> each.capacity().hasFree(bed))
                 .isPresent();
         return said != PreArrivalAnswer.DECLINE && free ? bed : null;
     }

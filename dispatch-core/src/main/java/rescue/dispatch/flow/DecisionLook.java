@@ -123,9 +123,7 @@ final class DecisionLook {
             return houses;
         }
         return houses.stream()
-                .map(house -> house.id().equals(assignment.hospitalId())
-                        ? house.with(house.capacity().withOneHeldLess(hold.kind()))
-                        : house)
+                .map(house -> house.id().equals(assignment.hospitalId()) ? house.withOneHeldLess(hold.kind()) : house)
                 .toList();
     }
 

@@ -20,10 +20,7 @@ final class Holding {
      */
     static Optional<Hold> holdAt(Hospital hospital, Need need, Duration untilArrival, Instant now) {
         return Optional.ofNullable(need.bed())
-                .filter(kind -> hospital.capacity()
-                        .findBeds(kind)
-                        .filter(beds -> beds.free() > 0)
-                        .isPresent())
+                .filter(hospital.capacity()::hasFree)
                 .map(kind -> new Hold(kind, HoldState.FIRM, now.plus(HoldRule.lasts(untilArrival))));
     }
 }

@@ -83,9 +83,9 @@ final class LookAround {
     }
 
     /** The bed that the house keeps for this very patient is free for him. */
-    private static Hospital withBedKept(@Nullable Transfer transfer, Hospital house) {
+    static Hospital withBedKept(@Nullable Transfer transfer, Hospital house) {
         return transfer != null && transfer.kept() != null && transfer.isAcceptedBy(house.id())
-                ? house.with(house.capacity().withOneHeldLess(transfer.kept()))
+                ? house.withOneHeldLess(transfer.kept())
                 : house;
     }
 }

@@ -34,6 +34,11 @@ public record Capacity(
         return Optional.ofNullable(beds.get(kind));
     }
 
+    /** Whether the hospital said that it has such beds, and one of them is promised to nobody. */
+    public boolean hasFree(BedKind kind) {
+        return findBeds(kind).filter(beds -> beds.free() > 0).isPresent();
+    }
+
     /** Whose word the figure of that kind is; empty when the hospital never said one. */
     public Optional<Said> findWord(BedKind kind) {
         return Optional.ofNullable(words.get(kind));

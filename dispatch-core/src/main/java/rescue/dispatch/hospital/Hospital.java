@@ -27,4 +27,9 @@ public record Hospital(
     public Hospital with(Capacity other) {
         return new Hospital(id, name, level, at, phone, services, other);
     }
+
+    /** As it is for whoever holds one of these beds himself: his own is free for him. */
+    public Hospital withOneHeldLess(BedKind kind) {
+        return with(capacity.withOneHeldLess(kind));
+    }
 }
