@@ -52,6 +52,9 @@ final class Night implements AutoCloseable {
 
     private static final long CONSOLES_WITHIN_MS = 5_000;
 
+    /** Of five hundred kills; of twenty it is seconds. */
+    private static final long SPOOLS_EMPTY_WITHIN_MIN = 10;
+
     /** What a night was like. */
     record Result(List<String> broken, String story) {}
 
@@ -204,6 +207,7 @@ final class Night implements AutoCloseable {
         long began = System.nanoTime();
         mischief.run(plan);
         awaitAllReady();
+        awaitEmptySpools();
         int untold = callers.hangUp(TOLD_WITHIN_MS);
         if (untold > 0) {
             journal.add("BROKEN", "I1", untold, "alerts were never answered");
@@ -261,6 +265,22 @@ final class Night implements AutoCloseable {
                 throw new IllegalStateException("the consoles were not greeted");
             }
             TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** What was kept on disks is entered, each by its node; a long night leaves thousands, and only then all is judged. */
+    private void awaitEmptySpools() throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(SPOOLS_EMPTY_WITHIN_MIN);
+        while (System.nanoTime() < deadline) {
+            if (nodes.stream().noneMatch(NodeHost::hasSpooled)) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        for (NodeHost node : nodes) {
+            if (node.hasSpooled()) {
+                journal.add("BROKEN", "I1", "alerts still wait on the disk of", node.name());
+            }
         }
     }
 

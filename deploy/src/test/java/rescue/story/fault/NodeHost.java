@@ -113,6 +113,15 @@ final class NodeHost implements AutoCloseable {
         return data;
     }
 
+    /** Whether alerts wait on its disk that are not in the database yet, as far as it has noticed. */
+    boolean hasSpooled() {
+        try (Stream<Path> files = Files.list(data.resolve("spool"))) {
+            return files.anyMatch(file -> file.toString().endsWith(".spool"));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     URI api(String path) {
         return URI.create("http://" + net.address(name) + ":" + HTTP + "/api/v1" + path);
     }

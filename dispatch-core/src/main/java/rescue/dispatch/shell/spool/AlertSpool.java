@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,10 +216,15 @@ public final class AlertSpool {
             left.merge(kept.file, -1, Integer::sum);
         }
         tellListeners();
-        return disk.executeBlocking(() -> sweep(kept.file), true);
+        return disk.executeBlocking(
+                () -> {
+                    kept.file.markEntered(alert);
+                    return sweep(kept.file);
+                },
+                true);
     }
 
-    /** A file goes when all that is in it has been entered: until then a restart enters them again, to no effect. */
+    /** A file goes when all that is in it has been entered. */
     private @Nullable Void sweep(SpoolFile file) throws IOException {
         synchronized (this) {
             if (left.getOrDefault(file, 1) > 0) {
@@ -247,24 +253,28 @@ public final class AlertSpool {
         room = Files.getFileStore(folder).getUsableSpace();
         failing = failing && room < ROOM_BYTES;
         int before = count();
-        List<Path> files;
+        List<Found> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(SpoolFile.SUFFIX))
-                    .sorted()
+                    .map(file -> new Found(file, file.toFile().lastModified()))
+                    .sorted(Comparator.comparingLong(Found::lastWrittenMs))
                     .toList();
         }
-        for (Path file : files) {
-            if (!isOurs(file)) {
-                takeOver(file);
+        for (Found found : files) {
+            if (!isOurs(found.file)) {
+                takeOver(found.file);
             }
         }
-        int found = count() - before;
-        if (found > 0) {
-            LOG.warn("{} alerts were left waiting in {} and are entered now", found, folder);
+        int left = count() - before;
+        if (left > 0) {
+            LOG.warn("{} alerts were left waiting in {} and are entered now", left, folder);
             tellListeners();
         }
         return null;
     }
+
+    /** A file in the folder; one that its owner has just emptied and deleted was last written in 1970, and is not there to be taken. */
+    private record Found(Path file, long lastWrittenMs) {}
 
     private synchronized boolean isOurs(Path path) {
         return left.keySet().stream().anyMatch(file -> file.isAt(path));

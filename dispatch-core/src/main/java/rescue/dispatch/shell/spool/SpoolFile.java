@@ -13,16 +13,27 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One file of the spool: lines, each behind its own checksum, only ever added to. It is locked by the process that holds
- * it; the lock ends with the process however that ends, and then the file may be taken over by whoever finds it.
+ * it; the lock ends with the process however that ends, and then the file may be taken over by whoever finds it. Which of its
+ * alerts have been entered is marked in a file beside it: a node that is killed again and again must not begin at the first one
+ * each time.
  */
 final class SpoolFile implements AutoCloseable {
 
     static final String SUFFIX = ".spool";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
+
+    private static final String MARKS_SUFFIX = ".entered";
 
     /** Eight hexadecimal digits of CRC-32C and a blank. */
     private static final int BEFORE_LINE = 9;
@@ -33,6 +44,7 @@ final class SpoolFile implements AutoCloseable {
     @SuppressWarnings("unused") // held, not used
     private final FileLock lock;
 
+    private @Nullable FileChannel marks;
     private long size;
     private boolean torn;
 
@@ -110,18 +122,49 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    /** What was read: the alerts that are whole, and how many lines are not although they were written to their end. */
+    /**
+     * That it was entered and waits no longer. Not written through, and on a full disk not at all: whoever is not marked is
+     * entered again after a restart, to no effect.
+     */
+    void markEntered(WaitingAlert alert) {
+        try {
+            FileChannel open = marks;
+            if (open == null) {
+                open = FileChannel.open(marksPath(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                marks = open;
+            }
+            open.write(ByteBuffer.wrap((alert.id() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException noRoom) {
+            LOG.debug("{} is not marked as entered: {}", alert.id(), noRoom.getMessage());
+        }
+    }
+
+    /** Half an id at the end, or one that rotted, is nobody's. */
+    private Set<String> entered() throws IOException {
+        return Files.exists(marksPath())
+                ? Files.readString(marksPath(), StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private Path marksPath() {
+        return path.resolveSibling(path.getFileName() + MARKS_SUFFIX);
+    }
+
+    /** What was read: the alerts that are whole and still to be entered, and how many lines are not although they were written to their end. */
     record Content(List<WaitingAlert> alerts, int broken) {}
 
     Content read() throws IOException {
         List<WaitingAlert> whole = new ArrayList<>();
         int broken = 0;
+        Set<String> entered = entered();
         byte[] bytes = bytes();
         int start = 0;
         for (int end = 0; end < bytes.length; end++) {
             if (bytes[end] == '\n') {
                 Optional<WaitingAlert> alert = decode(new String(bytes, start, end - start, StandardCharsets.UTF_8));
-                alert.ifPresent(whole::add);
+                alert.filter(each -> !entered.contains(each.id().toString())).ifPresent(whole::add);
                 broken += alert.isPresent() ? 0 : 1;
                 start = end + 1;
             }
@@ -142,8 +185,9 @@ final class SpoolFile implements AutoCloseable {
         return size;
     }
 
-    /** Everything in it has been entered. */
+    /** Everything in it has been entered. The marks first: without them all is entered again, to no effect. */
     void delete() throws IOException {
+        Files.deleteIfExists(marksPath());
         Files.deleteIfExists(path);
         close();
     }
@@ -159,6 +203,10 @@ final class SpoolFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        FileChannel open = marks;
+        if (open != null) {
+            open.close();
+        }
         channel.close(); // and with it the lock
     }
 
