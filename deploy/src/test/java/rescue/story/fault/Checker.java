@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import rescue.story.fault.Journal.Line;
 
-/** Reads the journal and the database after a night, and says everything that should not be so. */
+/**
+ * Reads the journal and the database after a night, and says everything that should not be so. I8 is seen while it happens, by
+ * whoever was answered; I10, how soon a screen says that it is old, needs a browser: {@link rescue.story.NodeLossIT}.
+ */
 final class Checker {
 
     /** Two winners are told of a unit in the wrong order at most this much: both answers were under way. */
@@ -85,6 +88,12 @@ final class Checker {
                 SELECT body ->> 'deviceId' || ' ' || (body ->> 'seq')
                 FROM incident_event WHERE type = 'UnitStatusRecorded'
                 GROUP BY body ->> 'deviceId', body ->> 'seq' HAVING count(*) > 1
+                """);
+        NOWHERE.put("I6 the chain of a log is broken", """
+                SELECT incident_id || ' ' || version FROM event_chain_breaks
+                """);
+        NOWHERE.put("I6 a line of a log has no link", """
+                SELECT incident_id || ' ' || version FROM incident_event WHERE link IS NULL
                 """);
         NOWHERE.put("I7 the feed has a gap", """
                 SELECT count(*) || ' numbers up to ' || max(seq) FROM feed HAVING count(*) <> max(seq)

@@ -30,6 +30,10 @@ enum Damage {
             """),
     A_STATE_IS_NOT_WHAT_HAPPENED(
             "I5", "UPDATE incident SET status = 'MERGED' WHERE id = (SELECT min(id::text)::uuid FROM incident)"),
+    A_WORD_IS_ALTERED("I6", """
+            UPDATE incident_event SET body = body || '{"by": "nobody"}'
+            WHERE version = 1 AND incident_id = (SELECT min(incident_id::text)::uuid FROM incident_event)
+            """),
     A_NUMBER_IS_MISSING("I7", "DELETE FROM feed WHERE seq = 7"),
     A_BED_STAYS_HELD("I9", """
             INSERT INTO hospital_bed (hospital_id, kind, reported, held) SELECT min(id), 'PLANTED', 1, 1 FROM hospital
