@@ -40,6 +40,10 @@ export const weigh = (id: string, unitId: string, hospitalId: string | null, sig
     { signal },
   );
 
+/** The last one told counts, however often. */
+export const chooseHospital = (id: string, hospitalId: string | null) =>
+  call<Schemas['Choice']>('PUT', `${of(id)}/choice`, { body: { hospitalId }, isRepeatable: true });
+
 export const planCasualties = (id: string, signal: AbortSignal) =>
   call<CasualtyPlan>('POST', `${of(id)}/plan`, { signal });
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { askAbout } from './about';
 import { heardCluster } from './cluster';
 import { databaseAwaySince, heardDatabase } from './database';
-import { base, liveAddress, moveFrom } from './nodes';
+import { base, liveAddress, moveFrom, moveToDatabase } from './nodes';
 
 /** What the pill says. */
 export type LiveState = 'connecting' | 'connected' | 'lost';
@@ -26,6 +26,9 @@ export const TABLET_EVERY_S = 15;
 const MISSED = 2.5;
 /** Consoles that lost the same node do not turn to the next one in the same moment. */
 const SPREAD_MS = 300;
+
+/** When every node loses the database none knows of it in the same moment: so long a page stays where it is. */
+const LEAVES_AFTER_MS = 3_000;
 
 /** The server's close code for a token that is worth nothing any more: no use in trying again. */
 const SESSION_ENDED = 4401;
@@ -59,6 +62,7 @@ export function openLive(
   let after: number | undefined;
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
   function connect(): void {
@@ -93,6 +97,8 @@ export function openLive(
       const before = databaseAwaySince.peek();
       heardDatabase((event['data'] as { awaySince?: unknown } | undefined)?.awaySince);
       if (databaseAwaySince.peek() !== before) onReturn(); // what is old now, or new again
+      clearTimeout(leaving);
+      if (databaseAwaySince.peek() !== null) leaving = setTimeout(leave, LEAVES_AFTER_MS);
     } else {
       if (event.type === 'resync') onReturn(); // the line was too slow, or we were away too long, to be told everything
       onEvent(event);
@@ -111,6 +117,18 @@ export function openLive(
       if (closed || socket !== undefined) return;
       if (moved) restart(Math.random() * SPREAD_MS, connect);
       else tryAgain();
+    });
+  }
+
+  /** This node has no database, and perhaps it alone: whoever has one shows what is true now. */
+  function leave(): void {
+    const line = socket;
+    void moveToDatabase(lineOf(line)).then((moved) => {
+      if (!moved || closed || socket !== line) return;
+      socket = undefined;
+      line?.close();
+      heardDatabase(null); // the next one says so itself when it has none either
+      restart(Math.random() * SPREAD_MS, connect);
     });
   }
 
@@ -157,6 +175,7 @@ export function openLive(
     removeEventListener('offline', onOffline);
     removeEventListener('online', onNetwork);
     clearTimeout(timer);
+    clearTimeout(leaving);
     socket?.close();
     socket = undefined;
   };

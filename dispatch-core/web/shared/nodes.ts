@@ -55,26 +55,44 @@ async function look(failed: string): Promise<boolean> {
     () => false,
   );
   if (recovered) return false;
-  // A node that is cut off from the others answers too; rather one that is not.
-  const whole = rest.map((each) => each.then((answer) => (answer.cutOff ? Promise.reject(new Error('cut off')) : answer)));
-  const found = await Promise.any(whole).catch(() => Promise.any(rest).catch(() => undefined));
+  // A node that is cut off from the others, or has no database, answers too; rather one that is whole.
+  const found = await firstWhole(rest).catch(() => Promise.any(rest).catch(() => undefined));
   if (found === undefined) return false;
   base.value = found.url;
   return true;
 }
 
+/**
+ * Looks for a node that has its database, while `lacking` answers and has none. False when nobody has one: then all show the same
+ * old boards, and there is no use in going.
+ */
+export async function moveToDatabase(lacking: string): Promise<boolean> {
+  if (base.peek() !== lacking) return true;
+  const rest = others().map(probe);
+  rest.forEach((each) => each.catch(() => undefined));
+  const found = await firstWhole(rest).catch(() => undefined);
+  if (found === undefined || base.peek() !== lacking) return false;
+  base.value = found.url;
+  return true;
+}
+
+function firstWhole(asked: Promise<Answer>[]): Promise<Answer> {
+  return Promise.any(asked.map((each) => each.then((answer) => (answer.whole ? answer : Promise.reject(new Error('lacks something'))))));
+}
+
 interface Answer {
   url: string;
-  cutOff: boolean;
+  /** It sees the majority of the others, and has a database. */
+  whole: boolean;
 }
 
 async function probe(url: string): Promise<Answer> {
   // The question says that an answer from before will not do: a tablet keeps one for when nobody answers.
   const response = await fetch(`${url}/api/v1/about?now`, { cache: 'no-store', signal: AbortSignal.timeout(PROBE_MS) });
   if (!response.ok) throw new Error(String(response.status));
-  const said = (await response.json()) as { nodes?: Node[]; cluster?: { cutOff?: boolean } | null };
+  const said = (await response.json()) as { nodes?: Node[]; cluster?: { cutOff?: boolean } | null; databaseAwaySince?: string | null };
   know(said.nodes);
-  return { url, cutOff: said.cluster?.cutOff === true };
+  return { url, whole: said.cluster?.cutOff !== true && !said.databaseAwaySince };
 }
 
 /** The addresses of those that are not in use now, as they stand before `/api`. */

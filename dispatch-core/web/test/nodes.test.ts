@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 /** Three nodes behind a fetch of our own; the page came from A. */
-type Way = 'answers' | 'refuses' | 'hangs' | 'cutOff';
+type Way = 'answers' | 'refuses' | 'hangs' | 'cutOff' | 'withoutDatabase';
 
 const NODES = [
   { node: 'A', url: 'http://a' },
@@ -28,6 +28,8 @@ beforeEach(async () => {
         return Promise.reject(new TypeError('Failed to fetch'));
       case 'hangs':
         return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error)));
+      case 'withoutDatabase':
+        return Promise.resolve(Response.json({ nodes: NODES, cluster: { cutOff: false }, databaseAwaySince: '2026-11-27T01:00:00Z' }));
       case 'cutOff':
         return Promise.resolve(Response.json({ nodes: NODES, cluster: { cutOff: true } }));
       default:
@@ -83,6 +85,21 @@ describe('a page whose node is gone', () => {
     ways.set('http://a', 'refuses').set('http://b', 'cutOff');
     await nodes.ask('/api/v1/units', {});
     expect(nodes.base.value).toBe('http://c');
+  });
+
+  test('whose node alone has no database goes to one that has', async () => {
+    nodes.know(NODES);
+    ways.set('http://a', 'withoutDatabase').set('http://b', 'withoutDatabase');
+    expect(await nodes.moveToDatabase('')).toBe(true);
+    expect(nodes.base.value).toBe('http://c');
+    expect(await nodes.moveToDatabase('')).toBe(true); // it has gone already
+  });
+
+  test('stays where it is when nobody has a database', async () => {
+    nodes.know(NODES);
+    ways.set('http://a', 'withoutDatabase').set('http://b', 'withoutDatabase').set('http://c', 'refuses');
+    expect(await nodes.moveToDatabase('')).toBe(false);
+    expect(nodes.base.value).toBe('');
   });
 
   test('goes to one that is cut off when there is no other', async () => {

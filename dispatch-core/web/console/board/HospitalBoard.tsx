@@ -7,6 +7,7 @@ import { ageS } from '../state/clock';
 import { panel, showHospital, shownHospitalId } from '../state/panel';
 import { shortName } from '../state/words';
 import { Age } from './Age';
+import { CallButton } from './CallList';
 import { capacityFreshness, looksOlder, TRAFFIC_SHAPES } from './looks';
 import { BED_KINDS, type BedKind, type Hospital } from './types';
 
@@ -19,6 +20,7 @@ export function HospitalBoard() {
       <div class="pane-head">
         <h2 id="hospitals-title">{t('board.hospitals')}</h2>
         <span class="quiet">{t('desk.hospitals.legend')}</span>
+        <CallButton />
       </div>
       <ul class="hospitals" id="hospitals" ref={list}>
         {hospitals.ids.map((id, index) => (

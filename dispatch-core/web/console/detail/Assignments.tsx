@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Assignment, Incident, RouteNotice } from '../../shared/api/types';
+import { bedWords } from '../../shared/beds';
 import { carriesWords } from '../../shared/carries';
 import { clock, kilometres, minuteRange, minutes, timeOfDay } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
@@ -69,7 +70,7 @@ function One({ assignment: it }: { assignment: Assignment }) {
       <p>
         {t('assign.hospital')}: {it.hospitalName ? shortName(it.hospitalName) : (it.hospitalId ?? t('rec.noHospital'))}
         {(it.carries?.length ?? 0) > 0 && ` · ${t('assign.carries')}: ${carriesWords(it.carries)}`}
-        {it.hold && <span class="quiet"> · {`${word('bed', it.hold.kind)}: ${word('hold', it.hold.state)}`}</span>}
+        {it.hold && <span class="quiet"> · {`${bedWords(it.hold)}: ${word('hold', it.hold.state)}`}</span>}
         {it.hospitalId && hospitals.get(it.hospitalId)?.phone && <Phone number={hospitals.get(it.hospitalId)?.phone ?? ''} />}
       </p>
       {it.hospitalId && (

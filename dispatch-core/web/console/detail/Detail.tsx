@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../shared/i18n';
+import { CallList } from '../board/CallList';
 import { RoadClosures } from '../closures/RoadClosures';
 import { Handover } from '../handover/Handover';
 import { AlertForm } from '../intake/AlertForm';
@@ -33,6 +34,7 @@ export function Detail() {
       {shown === 'closure' && <RoadClosures />}
       {shown === 'unit' && <UnitCard />}
       {shown === 'hospital' && <HospitalCard />}
+      {shown === 'calls' && <CallList />}
       {shown === 'handover' && <Handover />}
       {shown === 'keys' && <KeySheet />}
     </section>

@@ -10,6 +10,7 @@ import { BED_KINDS, type EmsTraffic, type Hospital } from '../board/types';
 import type { CapacityReport } from '../calls';
 import { hospitals } from '../state/boards';
 import { shownHospitalId } from '../state/panel';
+import { BeingChosen } from './BeingChosen';
 
 const TRAFFIC: readonly EmsTraffic[] = ['NORMAL', 'ADVISORY', 'CLOSED'];
 
@@ -40,7 +41,9 @@ export function HospitalCard() {
         </div>
         <div>
           <dt>{t('desk.hospital.incoming')}</dt>
-          <dd>{it.incoming ?? 0}</dd>
+          <dd>
+            {it.incoming ?? 0} <BeingChosen hospitalId={it.id} />
+          </dd>
         </div>
         <div>
           <dt>{t('desk.hospital.services')}</dt>

@@ -16,6 +16,7 @@ import {
 import { incident, waiting } from '../state/selected';
 import { shortName, shortNumber, shortUnit } from '../state/words';
 import { Bars } from './Bars';
+import { BeingChosen } from './BeingChosen';
 import { weighUnit, whatIf } from './whatIf';
 import { WhatIfPanel } from './WhatIfPanel';
 
@@ -168,6 +169,7 @@ function Option({ option, index, most }: { option: DispatchOption; index: number
         {positionAge(option)} · {capacityAge(option)}
         {option.distanceM !== undefined && ` · ${t('unit.km', { n: kilometres(option.distanceM) })}`}
       </p>
+      <BeingChosen hospitalId={option.hospitalId} kind={incident.value?.needs.bed} />
       {chosen && (
         <ul class="reasons">
           {option.reasons.map((reason) => (
@@ -187,7 +189,8 @@ function Refusals({ of: found }: { of: Recommendation }) {
       <ul>
         {found.refusals.map((refusal) => (
           <li key={`${refusal.unitId} ${refusal.hospitalId} ${refusal.code}`}>
-            <strong>{refusal.name ?? nameOf(refusal.unitId, refusal.hospitalId)}</strong>: {refusal.text}
+            <strong>{refusal.name ?? nameOf(refusal.unitId, refusal.hospitalId)}</strong>: {refusal.text}{' '}
+            <BeingChosen hospitalId={refusal.hospitalId} kind={incident.value?.needs.bed} />
           </li>
         ))}
       </ul>

@@ -57,6 +57,7 @@ export const ACTS: Record<ActName, () => void> = {
   toQueue: () => enterList('queue', '.row'),
   toUnits: () => enterList('units', '.unit'),
   toHospitals: () => enterList('hospitals', '.hospital'),
+  callList: () => toggle('calls'),
   roads: () => toggle('closure'),
   mapScene: () => showScene(),
   mapAll: () => showAll(),

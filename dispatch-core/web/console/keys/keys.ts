@@ -30,6 +30,7 @@ export type ActName =
   | 'toQueue'
   | 'toUnits'
   | 'toHospitals'
+  | 'callList'
   | 'roads'
   | 'mapScene'
   | 'mapAll'
@@ -88,6 +89,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['l'], does: 'toQueue', group: 'lists', says: 'desk.key.toQueue' },
   { keys: ['u'], does: 'toUnits', group: 'lists', says: 'desk.key.toUnits' },
   { keys: ['h'], does: 'toHospitals', group: 'lists', says: 'desk.key.toHospitals' },
+  { keys: ['8'], does: 'callList', group: 'lists', says: 'desk.key.callList' },
   { keys: ['r'], does: 'roads', group: 'lists', says: 'desk.key.roads' },
   { keys: ['g'], does: 'mapScene', group: 'lists', says: 'desk.key.mapScene' },
   { keys: ['0'], does: 'mapAll', group: 'lists', says: 'desk.key.mapAll' },

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 /** What the right pane shows. Whatever opens, opens there: nothing covers the queue or the map. */
-export type Panel = 'none' | 'incident' | 'alert' | 'closure' | 'unit' | 'hospital' | 'handover' | 'keys';
+export type Panel = 'none' | 'incident' | 'alert' | 'closure' | 'unit' | 'hospital' | 'calls' | 'handover' | 'keys';
 
 export const panel = signal<Panel>('none');
 export const selectedId = signal<string | null>(null);

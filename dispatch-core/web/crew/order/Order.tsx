@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { CrewOrder } from '../../shared/api/types';
+import { bedWords } from '../../shared/beds';
 import { carriesWords } from '../../shared/carries';
 import { coordinates, kilometres, minutes, roadPost } from '../../shared/format';
 import { type Key, t, word } from '../../shared/i18n';
@@ -155,7 +156,7 @@ function Hospital({ order }: { order: CrewOrder }) {
         <p>
           {answer ? word('assign.answer', answer.answer) : t('assign.waiting')}
           {answer?.reason && `: ${answer.reason}`}
-          {assignment.hold && ` · ${word('bed', assignment.hold.kind)}: ${word('hold', assignment.hold.state)}`}
+          {assignment.hold && ` · ${bedWords(assignment.hold)}: ${word('hold', assignment.hold.state)}`}
         </p>
       )}
       <div class="acts">

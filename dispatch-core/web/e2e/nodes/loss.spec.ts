@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import { type Page } from '@playwright/test';
 import { atTheDesk, rowOf } from '../support/console';
+import { fillIn } from '../support/signIn';
 import { expect, test } from '../support/story';
 import type { Faults } from '../support/faults';
+import type { CapacityHistory } from '../../shared/api/types';
 
-/** `A=http://127.0.0.1:1234#5678,…`: each node, its address and its process. The page is opened at the last of them. */
+/**
+ * `A=http://127.0.0.1:1234|http://127.0.0.1:1235#5678,…`: each node, its address, that of its hospitals' door, and its process. The
+ * console is opened at the last of them.
+ */
 const nodes = (process.env['NODES'] ?? '').split(',').map((one) => {
-  const [name = '', url = '', pid = ''] = one.split(/[=#]/);
-  return { name, url, pid: Number(pid) };
+  const [name = '', url = '', door = '', pid = ''] = one.split(/[=|#]/);
+  return { name, url, door, pid: Number(pid) };
 });
+
+/** While this file is there, the last node has no line to the database. */
+const CUT = process.env['CUT'] ?? '';
 
 const WHOLE_WITHIN_MS = 10_000;
 
@@ -20,8 +29,8 @@ let km = 3.25;
 
 /** What a browser says of a node that is gone, and that the page turns to the others. */
 function allowTheLoss(faults: Faults): void {
-  for (const { url } of nodes) {
-    const host = new URL(url).host.replaceAll('.', '\\.');
+  for (const address of nodes.flatMap(({ url, door }) => [url, door])) {
+    const host = new URL(address).host.replaceAll('.', '\\.');
     faults.allow(new RegExp(`^asked somebody else: (http|ws)://${host}/`));
   }
   faults.allow(/^console: .*(ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED)/);
@@ -39,6 +48,18 @@ async function somebodyReports(): Promise<string> {
   });
   expect(response.status).toBe(201);
   return ((await response.json()) as { incidentNumber: string }).incidentNumber;
+}
+
+async function historyAt(door: string, hospital: string): Promise<CapacityHistory['reports']> {
+  const user = `hospital-${hospital}`;
+  const signedIn = await fetch(`${door}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user, password: user }),
+  });
+  const { token } = (await signedIn.json()) as { token: string };
+  const history = await fetch(`${door}/api/v1/hospitals/${hospital}/capacity/history`, { headers: { Authorization: `Bearer ${token}` } });
+  return ((await history.json()) as CapacityHistory).reports;
 }
 
 async function nodeInUse(page: Page): Promise<string> {
@@ -73,6 +94,29 @@ async function staysWhole(page: Page, loses: string, signal: NodeJS.Signals): Pr
 
 test.describe.configure({ mode: 'serial' });
 
+test('a node that alone has lost the database is left for one that has it', async ({ page, faults }) => {
+  allowTheLoss(faults);
+  faults.allow(/503/);
+  await atTheDesk(page);
+  const home = nodes.at(-1)!;
+  expect(await nodeInUse(page)).toBe(home.name);
+  const awaySince = async () =>
+    ((await (await fetch(`${home.url}/api/v1/about`)).json()) as { databaseAwaySince?: string | null }).databaseAwaySince;
+  await writeFile(CUT, '');
+  try {
+    await expect.poll(() => nodeInUse(page), { timeout: 2 * WHOLE_WITHIN_MS }).not.toBe(home.name);
+    expect(await awaySince()).not.toBeNull(); // it answers, and has none
+    const reported = await somebodyReports();
+    await expect(rowOf(page, reported)).toBeVisible({ timeout: WHOLE_WITHIN_MS });
+    await rowOf(page, reported).click();
+    await page.keyboard.press('2');
+    await expect(rowOf(page, reported)).toContainText('P2'); // an act, too
+  } finally {
+    await rm(CUT);
+  }
+  await expect.poll(awaySince, { timeout: 2 * WHOLE_WITHIN_MS }).toBeNull();
+});
+
 test('a console loses its node and has the whole board again from another within ten seconds', async ({ page, faults }) => {
   allowTheLoss(faults);
   const early = await somebodyReports();
@@ -103,6 +147,27 @@ test('a console loses its node and has the whole board again from another within
     process.kill(silent.pid, 'SIGCONT');
     alive.set(silent.name, silent);
   }
+});
+
+test('a ward at the hospitals’ door of a node that dies goes on at the door of another, and what its nurse says is kept', async ({ page, faults }) => {
+  allowTheLoss(faults);
+  const hospital = 'TTYT04';
+  const [stays, goes] = [...alive.values()];
+  if (!stays || !goes) throw new Error('two nodes are needed');
+  await page.goto(`${goes.door}/hospital`);
+  await fillIn(page, `hospital-${hospital}`);
+  await expect(page.locator('.strip')).not.toHaveClass(/loading/);
+  await expect(page.locator('.pill.connected')).toBeVisible();
+  const lostAt = Date.now();
+  process.kill(goes.pid, 'SIGKILL');
+  alive.delete(goes.name);
+  await page.getByRole('button', { name: 'Không đổi' }).click();
+  await expect(page.locator('.sending')).toContainText('đã gửi', { timeout: WHOLE_WITHIN_MS });
+  await expect(page.locator('.pill.connected')).toBeVisible({ timeout: WHOLE_WITHIN_MS });
+  expect(Date.now() - lostAt).toBeLessThan(WHOLE_WITHIN_MS);
+  const [newest] = await historyAt(stays.door, hospital);
+  expect(newest?.kind).toBe('CONFIRMATION');
+  expect(Date.parse(newest?.at ?? '')).toBeGreaterThan(lostAt - WHOLE_WITHIN_MS);
 });
 
 test('with no node left the desk is told to go on by paper within ten seconds', async ({ page, faults, context }) => {

@@ -1,3 +1,4 @@
+import { bedWords } from '../../shared/beds';
 import { hourAndMinute } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
 import { PriorityMark } from '../../shared/PriorityMark';
@@ -76,7 +77,7 @@ function Fact({ name, children }: { name: string; children: preact.ComponentChil
 
 function holdWords({ hold }: Incoming): string {
   if (!hold) return t('hospital.hold.none');
-  const bed = word('bed', hold.kind);
+  const bed = bedWords(hold);
   const state = word('hold', hold.state);
   return hold.expiresAt
     ? t('hospital.hold.until', { bed, state, time: hourAndMinute(hold.expiresAt) })

@@ -21,6 +21,7 @@ export type AlertReceipt = Schemas['AlertReceipt'] | Schemas['SpooledReceipt'];
 export type Unit = Schemas['Unit'];
 export type UnitBoard = Schemas['UnitBoard'];
 export type Hospital = Schemas['Hospital'];
+export type SoftHold = Schemas['SoftHold'];
 export type HospitalBoard = Schemas['HospitalBoard'];
 export type CapacityHistory = Schemas['CapacityHistory'];
 export type Transfer = Schemas['Transfer'];

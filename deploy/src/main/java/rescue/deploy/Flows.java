@@ -7,6 +7,7 @@ import rescue.dispatch.flow.AnswerTransfer;
 import rescue.dispatch.flow.AskDestination;
 import rescue.dispatch.flow.AskTransfer;
 import rescue.dispatch.flow.AssignUnit;
+import rescue.dispatch.flow.ChooseHospital;
 import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.DivertTransport;
@@ -41,6 +42,7 @@ record Flows(
         MergeIncidents mergeIncidents,
         RecommendDispatch recommendDispatch,
         WeighPair weighPair,
+        ChooseHospital chooseHospital,
         PlanCasualties planCasualties,
         AssignUnit assignUnit,
         GuideCrew guideCrew,
@@ -75,7 +77,7 @@ record Flows(
         var places = new WatchPlaces(log, units, hospitals, ports.communes(), roads, ports.cutOff(), clock);
         var watch = new RoadsWatch(new WatchRoutes(log, units, hospitals, roads, clock, bell), places, bell);
         var placing = new Placing(ports.register(), roads, ports.gazetteer(), ports.plusCodes());
-        var recommend = new RecommendDispatch(log, units, hospitals, roads, clock);
+        var recommend = new RecommendDispatch(log, units, hospitals, ports.softHolds(), roads, clock);
         var follow = new FollowRoads(ports.closures(), roads, clock.getZone(), watch);
         return new Flows(
                 new ReceiveAlert(log, placing, ports.ids(), clock, bell),
@@ -84,6 +86,7 @@ record Flows(
                 new MergeIncidents(log, clock, bell),
                 recommend,
                 new WeighPair(log, units, hospitals, roads, clock),
+                new ChooseHospital(log, hospitals, ports.softHolds(), bell),
                 new PlanCasualties(log, units, hospitals, roads, planner, clock),
                 new AssignUnit(log, units, hospitals, roads, recommend, ports.ids(), clock, bell),
                 new GuideCrew(log, units, hospitals, roads),

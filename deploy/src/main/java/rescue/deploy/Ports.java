@@ -23,6 +23,7 @@ import rescue.dispatch.port.RoadClosures;
 import rescue.dispatch.port.RoadMapState;
 import rescue.dispatch.port.RoadNetwork;
 import rescue.dispatch.port.RoadRegister;
+import rescue.dispatch.port.SoftHolds;
 import rescue.dispatch.port.TransferBoard;
 import rescue.dispatch.port.UnitBoard;
 import rescue.dispatch.road.WatchedPlace;
@@ -36,6 +37,7 @@ import rescue.dispatch.shell.postgres.PgHospitalBoard;
 import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgPhotos;
 import rescue.dispatch.shell.postgres.PgRoadClosures;
+import rescue.dispatch.shell.postgres.PgSoftHolds;
 import rescue.dispatch.shell.postgres.PgTransferBoard;
 import rescue.dispatch.shell.postgres.PgUnitBoard;
 import rescue.routing.MapKeeper;
@@ -45,6 +47,7 @@ record Ports(
         IncidentLog log,
         UnitBoard units,
         HospitalBoard hospitals,
+        SoftHolds softHolds,
         TransferBoard transfers,
         RoadClosures closures,
         CutOffBoard cutOff,
@@ -82,6 +85,7 @@ record Ports(
                 new PgIncidentLog(pool, clock.getZone(), ids),
                 new PgUnitBoard(pool),
                 new PgHospitalBoard(pool),
+                new PgSoftHolds(pool),
                 new PgTransferBoard(pool),
                 new PgRoadClosures(pool),
                 new PgCutOffBoard(pool),

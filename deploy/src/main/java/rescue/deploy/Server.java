@@ -229,6 +229,7 @@ final class Server {
         HospitalRoutes hospitals = Wiring.hospitalRoutes(ports, flows, pool);
         TransferRoutes transfers = Wiring.transferRoutes(ports, flows, PHRASES);
         var origins = new KnownOrigins(configuration.nodeUrls().values());
+        DatabaseLine line = database.line();
         var gateway = new GatewayVerticle(
                 configuration.httpHost(),
                 configuration.gatewayPort(),
@@ -236,13 +237,12 @@ final class Server {
                         hospitals,
                         transfers,
                         Wiring.machineRoutes(ports, flows, pool, PHRASES, about()),
-                        Wiring.atTheHospitalsDoor(ports, flows, live, about(configuration.gatewayUrls())),
+                        Wiring.atTheHospitalsDoor(ports, flows, live, line, about(configuration.gatewayUrls())),
                         live,
                         foundation.accounts,
                         foundation.contract,
                         new KnownOrigins(configuration.gatewayUrls().values())),
                 PHRASES);
-        DatabaseLine line = database.line();
         var gate = new StartGate();
         Intake intake = Intake.over(
                 vertx,
@@ -258,9 +258,9 @@ final class Server {
         PaperPress press = Wiring.paper(vertx, ports, flows, PHRASES, about(), nodeName());
         var paper = new PaperJob(vertx, press, configuration.dataDir().resolve("paper"), clock);
         List<ApiRoutes> routes = new ArrayList<>(Wiring.routes(
-                ports, flows, intake, troubleRoutes, live, hospitals, transfers, press, PHRASES, about()));
+                ports, flows, intake, troubleRoutes, live, hospitals, transfers, press, PHRASES, line, about()));
         routes.add(Wiring.webhooks(ports, pool, configuration.mode() == Configuration.Mode.DEMO));
-        Wiring.sms(ports, flows, pool, PHRASES, configuration).ifPresent(routes::add);
+        routes.addAll(Wiring.sms(ports, flows, pool, PHRASES, configuration));
         new MapNews(vertx, foundation.map, progress, admin).spreadBy(flows.followRoads(), new PgMapNews(pool), relay);
         Router router = new ApiRouter(vertx, routes, sessions, PHRASES, origins, gate).create(foundation.contract);
         List<HealthCheck> checks = checks(foundation, trouble, paper);

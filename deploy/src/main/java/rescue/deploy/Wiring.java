@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import rescue.dispatch.flow.ExpireHolds;
 import rescue.dispatch.flow.SeeCoverage;
 import rescue.dispatch.flow.TrackAlert;
@@ -57,10 +56,13 @@ import rescue.hospital.HospitalRoutes;
 import rescue.hospital.MachineRoutes;
 import rescue.hospital.TransferRoutes;
 import rescue.hospital.notice.IncomingList;
+import rescue.hospital.notice.TransferList;
 import rescue.hospital.postgres.PgNotices;
 import rescue.hospital.postgres.PgSmsNumbers;
+import rescue.hospital.postgres.PgSmsReminders;
 import rescue.hospital.postgres.PgWebhooks;
 import rescue.hospital.protocol.FileReport;
+import rescue.hospital.protocol.sms.SmsReminderRoutes;
 import rescue.hospital.protocol.sms.SmsRoutes;
 import rescue.hospital.protocol.webhook.WebhookRoutes;
 import rescue.hospital.protocol.webhook.WebhookSender;
@@ -110,8 +112,7 @@ final class Wiring {
                         flows.askTransfer(),
                         flows.answerTransfer(),
                         flows.suggestReceivers(),
-                        ports.transfers(),
-                        ports.log()),
+                        new TransferList(ports.transfers(), ports.log())),
                 phrases,
                 ports.clock());
     }
@@ -121,18 +122,23 @@ final class Wiring {
                 flows.reportCapacity(),
                 ports.hospitals(),
                 new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
+                new TransferList(ports.transfers(), ports.log()),
                 ports.clock(),
                 about.exercise(),
                 phrases);
     }
 
     /** None without a gateway's secret: whoever could hand in messages could speak for every hospital. */
-    static Optional<ApiRoutes> sms(Ports ports, Flows flows, Pool pool, Phrases phrases, Configuration configuration) {
+    static List<ApiRoutes> sms(Ports ports, Flows flows, Pool pool, Phrases phrases, Configuration configuration) {
         var file = new FileReport(flows.reportCapacity(), ports.hospitals(), ports.clock());
         return configuration
                 .smsGateway()
-                .map(gateway -> new SmsRoutes(
-                        gateway, new PgSmsNumbers(pool), file, ports.clock(), configuration.zone(), phrases));
+                .map(gateway -> List.<ApiRoutes>of(
+                        new SmsRoutes(
+                                gateway, new PgSmsNumbers(pool), file, ports.clock(), configuration.zone(), phrases),
+                        new SmsReminderRoutes(
+                                gateway, ports.hospitals(), new PgSmsReminders(pool), ports.clock(), phrases)))
+                .orElse(List.of());
     }
 
     static ApiRoutes webhooks(Ports ports, Pool pool, boolean demo) {
@@ -145,6 +151,7 @@ final class Wiring {
                 new PgWebhooks(pool),
                 new FeedChanges(feed),
                 new IncomingList(ports.hospitals(), ports.log(), new PgNotices(pool)),
+                new TransferList(ports.transfers(), ports.log()),
                 ports.hospitals(),
                 ports.clock());
     }
@@ -167,11 +174,11 @@ final class Wiring {
     }
 
     /** What the hospitals' page asks besides the hospitals' own routes. */
-    static List<ApiRoutes> atTheHospitalsDoor(Ports ports, Flows flows, LiveFeed live, About about) {
+    static List<ApiRoutes> atTheHospitalsDoor(Ports ports, Flows flows, LiveFeed live, DatabaseLine line, About about) {
         var clock = ports.clock();
         return List.of(
-                new AboutRoutes(about, ports.cluster(), clock),
-                new HospitalBoardRoutes(ports.hospitals(), clock),
+                new AboutRoutes(about, ports.cluster(), line::awaySince, clock),
+                new HospitalBoardRoutes(ports.hospitals(), ports.softHolds(), clock),
                 new PhotoRoutes(ports.log(), flows.keepPhoto(), ports.photos(), clock),
                 new LiveStream(live));
     }
@@ -187,12 +194,13 @@ final class Wiring {
             TransferRoutes transfers,
             PaperPress paper,
             Phrases phrases,
+            DatabaseLine line,
             About about) {
         var log = ports.log();
         var clock = ports.clock();
         var pages = new PageWriter(about);
         return List.of(
-                new AboutRoutes(about, ports.cluster(), clock),
+                new AboutRoutes(about, ports.cluster(), line::awaySince, clock),
                 new AlertRoutes(intake.door(), flows.addToAlert(), log, phrases, clock),
                 new WaitingRoutes(intake.waiting()::list, clock),
                 trouble,
@@ -204,14 +212,20 @@ final class Wiring {
                 new DeskRoutes(
                         flows.acknowledgeIncident(), flows.noteIncident(), flows.reopenIncident(), phrases, clock),
                 new HandoverRoutes(ports.handovers(), flows.handOverShift()),
-                new DecisionRoutes(flows.recommendDispatch(), flows.weighPair(), flows.assignUnit(), phrases, clock),
+                new DecisionRoutes(
+                        flows.recommendDispatch(),
+                        flows.weighPair(),
+                        flows.chooseHospital(),
+                        flows.assignUnit(),
+                        phrases,
+                        clock),
                 new PlanRoutes(flows.planCasualties(), phrases, clock),
                 new AssignmentRoutes(log, flows.recordUnitStatus(), flows.divertTransport(), flows.guideCrew(), clock),
                 new PhotoRoutes(log, flows.keepPhoto(), ports.photos(), clock),
                 new FieldRoutes(log, flows.recordPatient(), flows.askDestination(), clock),
                 new UnitRoutes(ports.units(), ports.hospitals(), log, flows.trackUnit(), clock),
                 new OsmandRoutes(ports.units(), flows.trackUnit()),
-                new HospitalBoardRoutes(ports.hospitals(), clock),
+                new HospitalBoardRoutes(ports.hospitals(), ports.softHolds(), clock),
                 hospitals,
                 transfers,
                 new RoadClosureRoutes(

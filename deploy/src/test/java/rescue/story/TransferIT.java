@@ -223,7 +223,9 @@ class TransferIT {
                 desk.triesToSend(next, desk.best(next).getString("unitId"), to).expect(201);
         assertEquals(before + 1, held(to));
         desk.standsDown(sent.getString("id"));
-        assertEquals(before, held(to));
+        assertEquals(
+                "ICU", outgoing(next).getString("kept"), "its unit is stood down, and the patient still to be fetched");
+        assertEquals(before + 1, held(to));
         desk.closes(next);
         assertEquals(before, held(to));
     }

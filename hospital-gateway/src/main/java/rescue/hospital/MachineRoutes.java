@@ -8,6 +8,7 @@ import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.web.ApiRoutes;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.notice.IncomingList;
+import rescue.hospital.notice.TransferList;
 import rescue.hospital.protocol.FileReport;
 import rescue.hospital.protocol.MachineCaller;
 import rescue.hospital.protocol.fhir.FhirRoutes;
@@ -22,6 +23,7 @@ public record MachineRoutes(
         ReportCapacity capacity,
         HospitalBoard board,
         IncomingList incoming,
+        TransferList transfers,
         InstantSource clock,
         boolean exercise,
         Phrases phrases) {
@@ -32,6 +34,6 @@ public record MachineRoutes(
         var callers = new MachineCaller(sessions);
         return List.of(
                 new HaveRoutes(file, board, callers, clock, exercise),
-                new FhirRoutes(file, board, incoming, callers, clock, phrases));
+                new FhirRoutes(file, board, incoming, transfers, callers, clock, phrases));
     }
 }

@@ -1,15 +1,12 @@
 package rescue.hospital;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import rescue.dispatch.flow.AnswerTransfer;
@@ -20,9 +17,7 @@ import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.PreArrivalAnswer;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.incident.Incident;
-import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.IncidentLog.IdempotencyKey;
-import rescue.dispatch.port.TransferBoard;
 import rescue.dispatch.shell.phrases.Phrases;
 import rescue.dispatch.shell.web.ApiFailure;
 import rescue.dispatch.shell.web.ApiRoutes;
@@ -33,23 +28,13 @@ import rescue.dispatch.shell.web.ReceiversJson;
 import rescue.dispatch.shell.web.Refusals;
 import rescue.dispatch.shell.web.Reply;
 import rescue.dispatch.shell.web.TransferJson;
+import rescue.hospital.notice.TransferList;
 
 /** {@code /hospitals/{hospitalId}/transfers}: from one hospital on to another, which is asked first. */
 public final class TransferRoutes implements ApiRoutes {
 
-    /** A week: whoever comes back from days off still finds what became of it. */
-    private static final Duration SHOWN_FOR = Duration.ofDays(7);
-
-    private static final int LONGEST = 100;
-
-    /**
-     * What the use cases of a transfer are.
-     *
-     * @param board says which incidents concern a hospital, and is asked as that hospital
-     * @param log read as the system: only for what the board has named
-     */
-    public record Behind(
-            AskTransfer ask, AnswerTransfer answer, SuggestReceivers suggest, TransferBoard board, IncidentLog log) {}
+    /** What the use cases of a transfer are, and what a ward is shown of them. */
+    public record Behind(AskTransfer ask, AnswerTransfer answer, SuggestReceivers suggest, TransferList list) {}
 
     private final Behind behind;
     private final ReceiversJson receivers;
@@ -82,40 +67,12 @@ public final class TransferRoutes implements ApiRoutes {
     }
 
     private void list(RoutingContext ctx) {
-        String hospitalId = caller.of(ctx);
-        board(ctx)
-                .list(hospitalId, clock.instant().minus(SHOWN_FOR), LONGEST)
-                .compose(this::read)
-                .onSuccess(incidents -> Reply.json(
-                        ctx,
-                        200,
-                        new JsonObject()
-                                .put("outgoing", ways(incidents, hospitalId, true))
-                                .put("incoming", ways(incidents, hospitalId, false))))
+        CallingHospital.itself(ctx)
+                .map(behind.list::seenBy)
+                .orElse(behind.list)
+                .list(caller.of(ctx), clock.instant())
+                .onSuccess(list -> Reply.json(ctx, 200, list))
                 .onFailure(ctx::fail);
-    }
-
-    private Future<List<Incident>> read(List<UUID> ids) {
-        List<Future<Optional<Incident>>> found =
-                ids.stream().map(behind.log::find).toList();
-        return Future.all(found)
-                .map(all -> found.stream()
-                        .map(Future::result)
-                        .flatMap(Optional::stream)
-                        .toList());
-    }
-
-    private JsonArray ways(List<Incident> incidents, String hospitalId, boolean outgoing) {
-        var ways = new JsonArray();
-        for (Incident incident : incidents) {
-            String from = Objects.requireNonNull(incident.transfer(), "the board lists transfers")
-                    .request()
-                    .fromId();
-            if (from.equals(hospitalId) == outgoing) {
-                ways.add(TransferJson.of(incident, clock.instant()));
-            }
-        }
-        return ways;
     }
 
     private void ask(RoutingContext ctx) {
@@ -184,10 +141,6 @@ public final class TransferRoutes implements ApiRoutes {
                 .onSuccess(incident -> Reply.json(
                         ctx, status, Objects.requireNonNull(TransferJson.of(incident, clock.instant()), "is one")))
                 .onFailure(ctx::fail);
-    }
-
-    private TransferBoard board(RoutingContext ctx) {
-        return CallingHospital.itself(ctx).map(behind.board::seenBy).orElse(behind.board);
     }
 
     private static UUID transferId(RoutingContext ctx) {

@@ -109,6 +109,22 @@ class FhirDoorIT {
     }
 
     @Test
+    void a_transfer_that_it_is_asked_to_take_is_a_proposal_without_the_patients_name() {
+        var asked = house.atTheDoor("POST", "/api/v1/hospitals/TTYT01/transfers", ttyt01, """
+                {"toHospitalId": "BV01", "patient": {"triage": "RED", "note": "suy hô hấp"}, "bed": "ICU", "services": [],
+                 "paper": {"patientName": "Lò Thị Mai", "birthYear": 1965}}""");
+        assertEquals(201, asked.statusCode(), asked.body());
+        String id = new JsonObject(asked.body()).getString("id");
+        JsonObject request = get("/fhir/ServiceRequest/" + id, bv01, 200);
+        standard.assertValid(request);
+        assertEquals("proposal", request.getString("intent"));
+        assertEquals("stat", request.getString("priority"));
+        assertTrue(request.encode().contains("suy hô hấp"), request::encode);
+        assertFalse(request.encode().contains("Mai"), request::encode);
+        get("/fhir/ServiceRequest/" + id, ttyt01, 404);
+    }
+
+    @Test
     void a_measure_report_is_on_the_board_and_an_impossible_one_is_not() {
         JsonObject report = get("/fhir/MeasureReport/TTYT01", ttyt01, 200)
                 .put("status", "complete")

@@ -16,11 +16,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -76,6 +78,7 @@ import rescue.dispatch.shell.postgres.PgIncidentLog;
 import rescue.dispatch.shell.postgres.PgRegisters;
 import rescue.dispatch.shell.postgres.PgRegisters.HospitalRow;
 import rescue.dispatch.shell.postgres.PgRegisters.UnitRow;
+import rescue.dispatch.shell.postgres.PgSoftHolds;
 import rescue.dispatch.shell.postgres.PgTransferBoard;
 import rescue.dispatch.shell.postgres.TestDatabase;
 import rescue.dispatch.shell.web.AboutRoutes;
@@ -92,11 +95,14 @@ import rescue.dispatch.unit.Capability;
 import rescue.dispatch.unit.Station;
 import rescue.dispatch.unit.Turnout;
 import rescue.hospital.notice.IncomingList;
+import rescue.hospital.notice.TransferList;
 import rescue.hospital.postgres.GatewayMigration;
 import rescue.hospital.postgres.PgNotices;
 import rescue.hospital.postgres.PgSmsNumbers;
+import rescue.hospital.postgres.PgSmsReminders;
 import rescue.hospital.postgres.PgWebhooks;
 import rescue.hospital.protocol.FileReport;
+import rescue.hospital.protocol.sms.SmsReminderRoutes;
 import rescue.hospital.protocol.sms.SmsRoutes;
 import rescue.hospital.protocol.webhook.WebhookRoutes;
 import rescue.hospital.protocol.webhook.WebhookSender;
@@ -143,8 +149,9 @@ final class HospitalHouse implements AutoCloseable {
                 new AboutRoutes(
                         new About("test", true, false, ZoneId.of("Asia/Ho_Chi_Minh"), "115", null, Map.of()),
                         ClusterWatch.ALONE,
+                        Optional::empty,
                         InstantSource.system()),
-                new HospitalBoardRoutes(board, InstantSource.system()),
+                new HospitalBoardRoutes(board, new PgSoftHolds(pool), Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"))),
                 new LiveStream(live));
         var door = new GatewayVerticle(
                 "127.0.0.1",
@@ -156,7 +163,12 @@ final class HospitalHouse implements AutoCloseable {
         doorPort = door.actualPort();
         Router root = new ApiRouter(
                         vertx,
-                        List.of(routes(), transfers(phrases), sms(), new WebhookRoutes(webhooks, board, true)),
+                        List.of(
+                                routes(),
+                                transfers(phrases),
+                                sms(),
+                                reminders(),
+                                new WebhookRoutes(webhooks, board, true)),
                         new Sessions(accounts),
                         phrases,
                         KnownOrigins.NONE)
@@ -183,10 +195,13 @@ final class HospitalHouse implements AutoCloseable {
                         new AskTransfer(log, board, placing, new SomeIds(), clock, () -> {}),
                         new AnswerTransfer(log, board, clock, () -> {}),
                         new SuggestReceivers(board, new TownRoads(), clock),
-                        new PgTransferBoard(pool),
-                        log),
+                        transferList()),
                 phrases,
                 clock);
+    }
+
+    private TransferList transferList() {
+        return new TransferList(new PgTransferBoard(pool), log);
     }
 
     /** One more node's. */
@@ -209,6 +224,7 @@ final class HospitalHouse implements AutoCloseable {
                     }
                 },
                 new IncomingList(board, log, notices),
+                transferList(),
                 board,
                 InstantSource.system());
     }
@@ -233,11 +249,21 @@ final class HospitalHouse implements AutoCloseable {
                 new Phrases("problems", "dispatch", "sms"));
     }
 
+    private SmsReminderRoutes reminders() {
+        return new SmsReminderRoutes(
+                new SmsRoutes.Gateway(SMS_TOKEN, "84"),
+                board,
+                new PgSmsReminders(pool),
+                Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")),
+                new Phrases("problems", "dispatch", "sms"));
+    }
+
     private MachineRoutes machines() {
         return new MachineRoutes(
                 new ReportCapacity(board, () -> {}),
                 board,
                 new IncomingList(board, log, notices),
+                transferList(),
                 InstantSource.system(),
                 false,
                 new Phrases("problems"));

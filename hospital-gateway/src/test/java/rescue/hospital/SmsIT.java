@@ -3,6 +3,7 @@ package rescue.hospital;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -121,6 +122,39 @@ class SmsIT {
         assertTrue(post("from=0912000001&text=%zz", 400).contains("form-broken"));
         assertTrue(post("from=0912000001&text=" + "x".repeat(70_000), 413).contains("body-too-large"));
         assertTrue(post("{\"from\":\"0912000001\"}", 400).contains("sms-incomplete"));
+    }
+
+    @Test
+    void a_ward_that_owes_a_count_is_asked_once_by_text_and_one_that_has_counted_is_not() {
+        send("0912000001", "GIUONG ICU 2", "");
+        send("0912000002", "GIUONG ICU 2", "");
+        assertEquals(List.of(), reminders(), "both have just counted");
+
+        house.sql("UPDATE hospital SET as_of = now() - interval '13 hours' WHERE id = 'BV01'");
+        List<JsonObject> asked = reminders();
+        assertEquals(
+                List.of(NURSE), asked.stream().map(each -> each.getString("to")).toList());
+        String text = asked.get(0).getString("text");
+        assertTrue(text.startsWith("Benh vien tinh: so giuong gan nhat la luc "), text);
+        assertTrue(text.endsWith("Hay nhan so giuong trong, vi du GIUONG ICU 2 CC 5, hoac KHONG DOI."), text);
+        assertTrue(text.length() <= 160, () -> "one message: " + text);
+        assertEquals(List.of(), reminders(), "each once");
+        assertTrue(send("0912000001", "KHONG DOI", "").startsWith("Da ghi"), "as the text proposes");
+
+        house.sql("UPDATE hospital SET as_of = NULL, reporter = NULL, source = NULL WHERE id = 'BV01'");
+        assertTrue(reminders().get(0).getString("text").startsWith("Benh vien tinh: chua bao so giuong lan nao."));
+        send("0912000001", "GIUONG ICU 2", "");
+        for (String token : List.of("", "wrong")) {
+            assertEquals(
+                    401, house.atTheApi("GET", "/sms/reminders", token, null).statusCode());
+        }
+    }
+
+    private static List<JsonObject> reminders() {
+        var answer = house.atTheApi("GET", "/sms/reminders", HospitalHouse.SMS_TOKEN, null);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return new JsonObject(answer.body())
+                .getJsonArray("messages").stream().map(JsonObject.class::cast).toList();
     }
 
     private static String post(String form, int status) {

@@ -63,6 +63,25 @@ class WebhookIT {
     }
 
     @Test
+    void a_transfer_that_it_is_asked_to_take_is_told_without_its_paper() {
+        var asked = house.atTheDoor("POST", "/api/v1/hospitals/TTYT01/transfers", house.logIn("hospital-ttyt01"), """
+                {"toHospitalId": "BV01", "patient": {"triage": "RED", "note": "suy hô hấp"}, "bed": "ICU", "services": [],
+                 "paper": {"patientName": "Lò Thị Mai", "birthYear": 1965}}""");
+        assertEquals(201, asked.statusCode(), asked.body());
+        house.relay();
+        house.webhookRound();
+        Message message = receiver.next();
+        JsonObject told = message.body()
+                .getJsonObject("data")
+                .getJsonObject("transfers")
+                .getJsonArray("incoming")
+                .getJsonObject(0);
+        assertEquals("ASKED", told.getString("state"));
+        assertEquals("suy hô hấp", told.getJsonObject("patient").getString("note"));
+        assertFalse(message.text().contains("Mai"), message.text());
+    }
+
+    @Test
     void many_changes_are_one_message_and_another_hospitals_are_none() {
         for (int unit = 1; unit <= 3; unit++) {
             house.tell(house.send("LC-0" + unit, "BV01"));

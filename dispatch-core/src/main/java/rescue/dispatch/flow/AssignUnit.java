@@ -213,7 +213,7 @@ public final class AssignUnit {
         Plan plan = chosen.plan(OnSceneTime.expected(incident.trapped()), now);
         Hold hold = hospital == null
                 ? null
-                : Holding.holdAt(hospital, order.need(incident), plan.timeToCare(), now)
+                : Holding.holdAt(hospital, incident, order.carries(), plan.timeToCare(), now)
                         .orElse(null);
         return new UnitAssigned(
                 ids.next(),

@@ -20,6 +20,7 @@ import rescue.dispatch.decision.Recommendation;
 import rescue.dispatch.decision.UnitCandidate;
 import rescue.dispatch.geo.LatLon;
 import rescue.dispatch.hospital.Hospital;
+import rescue.dispatch.hospital.SoftHold;
 import rescue.dispatch.incident.Incident;
 import rescue.dispatch.plan.PatientNeed;
 import rescue.dispatch.port.HospitalBoard;
@@ -74,6 +75,11 @@ final class DecisionLook {
      * @param whereTo the assignment of this incident for which only the destination is asked; null when everything is
      */
     Future<Outcome<Seen>> at(Incident incident, @Nullable Assignment whereTo) {
+        return at(incident, whereTo, Future.succeededFuture(List.of()));
+    }
+
+    /** As above, with the beds as taken that are being chosen for other incidents. */
+    Future<Outcome<Seen>> at(Incident incident, @Nullable Assignment whereTo, Future<List<SoftHold>> choosing) {
         LocatedPlace located = incident.placement().located();
         if (!incident.isOpen()) {
             return Future.succeededFuture(Outcome.refused(RefusalCode.INCIDENT_NOT_OPEN, incident.status()));
@@ -81,11 +87,31 @@ final class DecisionLook {
         if (located == null) {
             return Future.succeededFuture(Outcome.refused(RefusalCode.PLACE_MISSING));
         }
-        return Future.all(units.list(), hospitals.list())
-                .compose(boards -> whereTo == null
-                        ? everyone(incident, located.at(), boards.resultAt(0), boards.resultAt(1))
-                        : oneOfOurs(incident, located.at(), whereTo, boards.resultAt(0), boards.resultAt(1)))
+        return Future.all(units.list(), hospitals.list(), choosing)
+                .compose(boards -> {
+                    List<Hospital> houses = forThis(incident, boards.resultAt(1), boards.resultAt(2));
+                    return whereTo == null
+                            ? everyone(incident, located.at(), boards.resultAt(0), houses)
+                            : oneOfOurs(incident, located.at(), whereTo, boards.resultAt(0), houses);
+                })
                 .map(Outcome::done);
+    }
+
+    private static List<Hospital> forThis(Incident incident, List<Hospital> houses, List<SoftHold> choosing) {
+        List<SoftHold> others = choosing.stream()
+                .filter(each -> !each.incidentId().equals(incident.id()))
+                .toList();
+        return others.isEmpty()
+                ? houses
+                : houses.stream().map(house -> less(house, others)).toList();
+    }
+
+    private static Hospital less(Hospital house, List<SoftHold> others) {
+        Hospital left = house;
+        for (SoftHold other : others) {
+            left = other.hospitalId().equals(house.id()) ? left.withOneHeldMore(other.bed()) : left;
+        }
+        return left;
     }
 
     private Future<Seen> everyone(Incident incident, LatLon scene, List<Unit> fleet, List<Hospital> houses) {
@@ -123,7 +149,7 @@ final class DecisionLook {
             return houses;
         }
         return houses.stream()
-                .map(house -> house.id().equals(assignment.hospitalId()) ? house.withOneHeldLess(hold.kind()) : house)
+                .map(house -> house.id().equals(assignment.hospitalId()) ? house.withHeldLess(hold.beds()) : house)
                 .toList();
     }
 

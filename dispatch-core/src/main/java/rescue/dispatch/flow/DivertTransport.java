@@ -172,7 +172,7 @@ public final class DivertTransport {
                 assignment.id(),
                 hospital.id(),
                 hospital.name(),
-                Holding.holdAt(hospital, PatientNeed.of(incident, assignment.carries()), untilArrival, now)
+                Holding.holdAt(hospital, incident, assignment.carries(), untilArrival, now)
                         .orElse(null),
                 plan,
                 reason,

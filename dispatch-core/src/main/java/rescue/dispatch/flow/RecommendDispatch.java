@@ -9,6 +9,7 @@ import rescue.dispatch.incident.Incident;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.port.IncidentLog;
 import rescue.dispatch.port.RoadNetwork;
+import rescue.dispatch.port.SoftHolds;
 import rescue.dispatch.port.UnitBoard;
 
 /**
@@ -16,15 +17,24 @@ import rescue.dispatch.port.UnitBoard;
  *
  * <p>When a unit of this incident has lost its destination (the hospital declined), the question is only where that
  * unit goes: it is the one candidate, from where it is now.
+ *
+ * <p>A bed that another desk is choosing at this moment counts as taken.
  */
 public final class RecommendDispatch {
 
     private final IncidentLog log;
+    private final SoftHolds choosing;
     private final DecisionLook look;
 
     public RecommendDispatch(
-            IncidentLog log, UnitBoard units, HospitalBoard hospitals, RoadNetwork roads, InstantSource clock) {
+            IncidentLog log,
+            UnitBoard units,
+            HospitalBoard hospitals,
+            SoftHolds choosing,
+            RoadNetwork roads,
+            InstantSource clock) {
         this.log = log;
+        this.choosing = choosing;
         this.look = new DecisionLook(units, hospitals, roads, clock);
     }
 
@@ -41,7 +51,7 @@ public final class RecommendDispatch {
                         assignment.needsDestination() && incident.needs().bed() != null)
                 .findFirst()
                 .orElse(null);
-        return look.at(incident, waiting)
+        return look.at(incident, waiting, choosing.list())
                 .map(seen -> seen.fold(done -> Outcome.done(done.recommend()), refused -> refused.as()));
     }
 }

@@ -37,18 +37,25 @@ public final class RecordUnitStatus {
             String by) {}
 
     private final OncePerPress presses;
+    private final KeepBedAgain keepBed;
     private final InstantSource clock;
 
     public RecordUnitStatus(IncidentLog log, InstantSource clock, ChangeBell bell) {
         this.presses = new OncePerPress(log, bell);
+        this.keepBed = new KeepBedAgain(log, clock, bell);
         this.clock = clock;
     }
 
     public Future<Outcome<Incident>> record(Press press) {
         return presses.write(
-                new OncePerPress.Sender(press.assignmentId(), press.deviceId(), press.seq()),
-                was -> was.what().equals(press.status().name()),
-                incident -> decide(incident, press));
+                        new OncePerPress.Sender(press.assignmentId(), press.deviceId(), press.seq()),
+                        was -> was.what().equals(press.status().name()),
+                        incident -> decide(incident, press))
+                .compose(outcome -> press.status() == AssignmentStatus.CANCELLED
+                        ? outcome.fold(
+                                incident -> keepBed.after(incident).map(Outcome::done),
+                                refused -> Future.succeededFuture(outcome))
+                        : Future.succeededFuture(outcome));
     }
 
     private Outcome<IncidentEvent> decide(Incident incident, Press press) {

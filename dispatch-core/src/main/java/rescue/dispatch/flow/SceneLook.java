@@ -120,7 +120,7 @@ record SceneLook(
         return times.toScene().get(origin).map(Travel::time);
     }
 
-    /** Whoever is on the way there from here in a bed that no hold keeps: a hold is for one, and three may ride. */
+    /** Whoever is on the way there from here without a bed that is held for him: none may have been free, or it has run out. */
     private Map<BedKind, Integer> coming(String hospitalId) {
         Map<BedKind, Integer> coming = new EnumMap<>(BedKind.class);
         for (Assignment assignment : incident.activeAssignments()) {
@@ -131,7 +131,7 @@ record SceneLook(
                                 count(coming, PatientNeed.of(incident, colour).bed(), 1));
                 Hold hold = assignment.hold();
                 if (!assignment.carries().isEmpty() && hold != null && hold.isActive()) {
-                    count(coming, hold.kind(), -1);
+                    hold.beds().forEach((kind, beds) -> count(coming, kind, -beds));
                 }
             }
         }

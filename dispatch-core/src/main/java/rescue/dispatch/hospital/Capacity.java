@@ -44,12 +44,13 @@ public record Capacity(
         return Optional.ofNullable(words.get(kind));
     }
 
-    /** As it is for whoever holds one of these beds himself: his own is free for him. */
-    public Capacity withOneHeldLess(BedKind kind) {
-        Map<BedKind, BedCount> fewer = new EnumMap<>(BedKind.class);
-        fewer.putAll(beds);
-        fewer.computeIfPresent(kind, (same, count) -> new BedCount(count.reported(), Math.max(0, count.held() - 1)));
-        return new Capacity(fewer, words, emsTraffic, newest, reportId);
+    /** The same with so many more of that kind held, or fewer when it is negative; a kind that was never reported stays so. */
+    Capacity withHeld(BedKind kind, int more) {
+        Map<BedKind, BedCount> others = new EnumMap<>(BedKind.class);
+        others.putAll(beds);
+        others.computeIfPresent(
+                kind, (same, count) -> new BedCount(count.reported(), Math.max(0, count.held() + more)));
+        return new Capacity(others, words, emsTraffic, newest, reportId);
     }
 
     /**

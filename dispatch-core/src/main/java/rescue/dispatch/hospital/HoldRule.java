@@ -8,6 +8,9 @@ public final class HoldRule {
     /** However near the unit is, the hospital waits this long. */
     private static final Duration AT_LEAST = Duration.ofMinutes(15);
 
+    /** How long a bed is kept for who is choosing: long enough to read three options, too short to be forgotten. */
+    public static final Duration WHILE_CHOOSING = Duration.ofSeconds(90);
+
     private HoldRule() {}
 
     /** Time of arrival plus a margin of half of it, at least a quarter of an hour. */

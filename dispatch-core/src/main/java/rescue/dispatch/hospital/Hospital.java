@@ -1,5 +1,6 @@
 package rescue.dispatch.hospital;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.geo.LatLon;
@@ -28,8 +29,22 @@ public record Hospital(
         return new Hospital(id, name, level, at, phone, services, other);
     }
 
+    /** As it is for everybody but whoever is just choosing one of these beds. */
+    public Hospital withOneHeldMore(BedKind kind) {
+        return with(capacity.withHeld(kind, 1));
+    }
+
     /** As it is for whoever holds one of these beds himself: his own is free for him. */
     public Hospital withOneHeldLess(BedKind kind) {
-        return with(capacity.withOneHeldLess(kind));
+        return with(capacity.withHeld(kind, -1));
+    }
+
+    /** As above, for whoever holds several, by kind. */
+    public Hospital withHeldLess(Map<BedKind, Integer> own) {
+        Capacity without = capacity;
+        for (Map.Entry<BedKind, Integer> beds : own.entrySet()) {
+            without = without.withHeld(beds.getKey(), -beds.getValue());
+        }
+        return with(without);
     }
 }

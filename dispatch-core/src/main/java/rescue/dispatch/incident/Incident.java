@@ -43,6 +43,7 @@ import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
 import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
+import rescue.dispatch.incident.IncidentEvent.TransferBedKept;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
@@ -151,8 +152,6 @@ public record Incident(
             draft.change(asked.assignmentId(), assignment -> AssignmentFold.asked(assignment, asked));
         } else if (event instanceof DestinationKept kept) {
             draft.change(kept.assignmentId(), AssignmentFold::destinationKept);
-        } else if (event instanceof PhotoAdded) {
-            // The timeline is all that it changes.
         } else if (event instanceof HoldExpired expired) {
             draft.change(expired.assignmentId(), AssignmentFold::holdExpired);
         } else if (event instanceof RouteChanged changed) {
@@ -166,6 +165,8 @@ public record Incident(
         } else if (event instanceof TransferAnswered answered) {
             draft.move(transfer ->
                     transfer.answered(answered.answer(), answered.reason(), answered.at(), answered.kept()));
+        } else if (event instanceof TransferBedKept again) {
+            draft.move(transfer -> transfer.keeping(again.kept()));
         } else if (event instanceof TransferAskedAgain asked) {
             draft.move(transfer -> transfer.askedOf(asked.hospitalId(), asked.hospitalName(), asked.at()));
         } else if (event instanceof MergedInto merged) {
@@ -184,7 +185,7 @@ public record Incident(
             draft.acknowledge(event); // whoever reopens it has it before him
         } else if (event instanceof IncidentAcknowledged) {
             draft.acknowledge(event);
-        } else if (!(event instanceof NoteAdded)) { // a note stands in the timeline and changes nothing else
+        } else if (!(event instanceof NoteAdded || event instanceof PhotoAdded)) { // these stand in the timeline alone
             throw new IllegalStateException("cannot happen to an open incident: " + event);
         }
         return draft.done();

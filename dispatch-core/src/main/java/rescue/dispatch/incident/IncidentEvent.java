@@ -303,6 +303,10 @@ public sealed interface IncidentEvent {
             String by)
             implements IncidentEvent {}
 
+    /** The unit of a transfer was stood down, and the hospital that accepted keeps a bed again until the next is sent. */
+    record TransferBedKept(String hospitalId, String hospitalName, BedKind kept, Instant at, String by)
+            implements IncidentEvent {}
+
     /** Another hospital is asked to take the patient of a transfer. */
     record TransferAskedAgain(String hospitalId, String hospitalName, Instant at, String by) implements IncidentEvent {}
 

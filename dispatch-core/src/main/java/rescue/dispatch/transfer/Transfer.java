@@ -67,6 +67,15 @@ public record Transfer(
 
     /** The same once the bed is the unit's that brings the patient, or nobody's. */
     public Transfer keepingNone() {
-        return new Transfer(request, toId, toName, askedAt, answer, condition, answeredAt, declinedBy, null);
+        return with(null);
+    }
+
+    /** The same once such a bed is kept again. */
+    public Transfer keeping(BedKind bed) {
+        return with(bed);
+    }
+
+    private Transfer with(@Nullable BedKind bed) {
+        return new Transfer(request, toId, toName, askedAt, answer, condition, answeredAt, declinedBy, bed);
     }
 }

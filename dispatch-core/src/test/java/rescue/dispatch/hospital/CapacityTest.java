@@ -42,7 +42,7 @@ final class CapacityTest {
 
     @Test
     void a_bed_held_less_changes_nobodys_word() {
-        Capacity less = MIXED.withOneHeldLess(BedKind.ICU);
+        Capacity less = MIXED.withHeld(BedKind.ICU, -1);
         assertEquals(new BedCount(2, 0), less.findBeds(BedKind.ICU).orElseThrow());
         assertEquals(MIXED.words(), less.words());
         assertEquals(MIXED.newest(), less.newest());

@@ -56,6 +56,7 @@ import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
 import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
+import rescue.dispatch.incident.IncidentEvent.TransferBedKept;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
@@ -252,6 +253,7 @@ public final class SampleEvents {
                         BedKind.ICU,
                         minute(98),
                         "nurse"),
+                new TransferBedKept("tinh", "tinh", BedKind.ICU, minute(98), "system"),
                 new TransferAskedAgain("huyen", "huyen", minute(99), "ward"),
                 new IncidentAbsorbed(id("other"), "2026-000002", minute(100), "operator"),
                 new MergeUndone(id("other"), "2026-000002", minute(101), "operator"),

@@ -14,10 +14,12 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -320,6 +322,52 @@ public abstract class IncidentLogContract {
         assertEquals(1, answers.stream().filter(Done.class::isInstance).count());
         assertEquals(CROWD - 1, answers.stream().filter(NoBed.class::isInstance).count());
         assertEquals(1, world.held(hospital, KIND));
+    }
+
+    @Test
+    void a_ride_of_several_has_a_bed_for_each_or_none_at_all() {
+        String hospital = hospital(3);
+        world.hospital(hospital, BedKind.ICU, 1);
+        UnitAssigned sent =
+                assigned(unit(), hospital, new Hold(BedKind.ICU, HoldState.FIRM, FAR_AHEAD, Map.of(KIND, 2)));
+        Incident first = opened(somewhere());
+        done(first, sent);
+        assertEquals(2, world.held(hospital, KIND));
+        assertEquals(1, world.held(hospital, BedKind.ICU));
+
+        var two = new Hold(KIND, HoldState.FIRM, FAR_AHEAD, Map.of(KIND, 1));
+        assertEquals(new NoBed(hospital), append(opened(somewhere()), assigned(unit(), hospital, two)));
+        assertEquals(2, world.held(hospital, KIND), "half a ride holds nothing");
+        done(found(first.id()), pressed(sent.assignmentId(), AssignmentStatus.CANCELLED));
+        assertEquals(0, world.held(hospital, KIND));
+        assertEquals(0, world.held(hospital, BedKind.ICU));
+    }
+
+    /** Some begin with the one kind and some with the other: who takes and who gives back must not wait for each other for ever. */
+    @Test
+    void many_rides_of_two_kinds_at_once_are_each_whole() {
+        int beds = CROWD / 2;
+        String hospital = hospital(beds);
+        world.hospital(hospital, BedKind.ICU, beds);
+        List<Entry> orders = IntStream.range(0, CROWD)
+                .mapToObj(i -> i % 2 == 0 ? List.of(KIND, BedKind.ICU) : List.of(BedKind.ICU, KIND))
+                .map(kinds -> new Hold(kinds.get(0), HoldState.FIRM, FAR_AHEAD, Map.of(kinds.get(1), 1)))
+                .map(hold -> entry(opened(somewhere()), assigned(unit(), hospital, hold)))
+                .toList();
+        List<Appended> answers = atOnce(orders.stream());
+        assertEquals(beds, answers.stream().filter(Done.class::isInstance).count());
+        assertEquals(beds, answers.stream().filter(NoBed.class::isInstance).count());
+        assertEquals(beds, world.held(hospital, KIND));
+        assertEquals(beds, world.held(hospital, BedKind.ICU));
+
+        List<Entry> home = orders.stream()
+                .map(order -> found(order.incidentId()))
+                .flatMap(incident -> incident.assignments().stream()
+                        .map(each -> entry(incident, pressed(each.id(), AssignmentStatus.CANCELLED))))
+                .toList();
+        assertTrue(atOnce(home.stream()).stream().allMatch(Done.class::isInstance));
+        assertEquals(0, world.held(hospital, KIND));
+        assertEquals(0, world.held(hospital, BedKind.ICU));
     }
 
     @Test

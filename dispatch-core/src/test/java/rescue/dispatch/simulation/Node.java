@@ -65,7 +65,7 @@ final class Node {
         HospitalBoard hospitals = line.to(HospitalBoard.class, stores.hospitals(), life);
         RoadNetwork roads = stores.roads();
         Placing placing = new Placing(stores.posts(), roads, stores.names(), code -> java.util.Optional.empty());
-        var recommend = new RecommendDispatch(log, units, hospitals, roads, turns::now);
+        var recommend = new RecommendDispatch(log, units, hospitals, new NobodyChooses(), roads, turns::now);
         Runnable nobody = () -> {};
         return new UseCases(
                 new ReceiveAlert(log, placing, ids(), turns::now, nobody::run),

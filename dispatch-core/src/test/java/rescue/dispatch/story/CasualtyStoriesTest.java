@@ -62,7 +62,7 @@ final class CasualtyStoriesTest {
         UUID crash = crash(RED, YELLOW, YELLOW, GREEN);
         assertEquals("A2>Gan[YELLOW, GREEN] 67, A1>Xa[RED] 87, later A2>Gan[YELLOW] 157", town.plan(crash));
 
-        assertEquals("A2[YELLOW, GREEN] goes to Gan, EMERGENCY", town.sends(crash, "A2", "Gan", YELLOW, GREEN));
+        assertEquals("A2[YELLOW, GREEN] goes to Gan, {EMERGENCY=2}", town.sends(crash, "A2", "Gan", YELLOW, GREEN));
         assertEquals("A1>Xa[RED] 87, later A2>Gan[YELLOW] 157", town.plan(crash));
 
         assertEquals(
@@ -81,19 +81,40 @@ final class CasualtyStoriesTest {
         UUID crash = crash(RED, YELLOW);
 
         assertEquals("HOSPITAL_NOT_ELIGIBLE[Gan, LACKS_SERVICE]; next best: ", cut(town.assign(crash, "A1", "Gan")));
-        assertEquals("A2[YELLOW] goes to Gan, EMERGENCY", town.sends(crash, "A2", "Gan", YELLOW));
+        assertEquals("A2[YELLOW] goes to Gan, {EMERGENCY=1}", town.sends(crash, "A2", "Gan", YELLOW));
     }
 
-    /** Three came into Gan's four beds with one hold among them: the next yellow gets the last one, the one after it goes far. */
+    /** Three of Gan's four beds are held: the next yellow gets the last one, the one after it goes far; nobody else comes either. */
     @Test
-    void whoever_is_on_the_way_has_his_bed_also_without_a_hold() {
+    void everybody_who_is_on_the_way_has_his_bed() {
         UUID crash = crash(YELLOW, GREEN, GREEN, YELLOW, YELLOW);
         town.unit("A3", 80, BLS);
 
         assertEquals(
-                "A2[YELLOW, GREEN, GREEN] goes to Gan, EMERGENCY",
+                "A2[YELLOW, GREEN, GREEN] goes to Gan, {EMERGENCY=3}",
                 town.sends(crash, "A2", "Gan", YELLOW, GREEN, GREEN));
+        assertEquals(3, town.held("Gan"));
         assertEquals("A1>Gan[YELLOW] 57, A3>Xa[YELLOW] 97", town.plan(crash));
+
+        UUID fall = town.alert("FALL", SCENE);
+        assertEquals("A1 goes to Gan", town.assign(fall, "A1", "Gan"));
+        UUID next = town.alert("FALL", SCENE);
+        assertEquals("NO_BED[Gan]; next best: A3>Xa 97; A1 BUSY, A2 BUSY, Gan NO_BED", town.assign(next, "A3", "Gan"));
+        town.presses("A2", ACKNOWLEDGED, EN_ROUTE, ON_SCENE, AT_PATIENT, LEFT_SCENE, AT_DESTINATION, HANDED_OVER);
+        assertEquals(1, town.held("Gan"), "three are occupied, and promised to nobody any more");
+    }
+
+    /** Two beds for three: whoever rides along without one is counted all the same when the plan is made again. */
+    @Test
+    void whoever_is_on_the_way_has_his_bed_also_without_a_hold() {
+        UUID crash = crash(YELLOW, GREEN, GREEN, YELLOW);
+        town.counts("Gan", 2);
+
+        assertEquals(
+                "A2[YELLOW, GREEN, GREEN] goes to Gan, {EMERGENCY=2}",
+                town.sends(crash, "A2", "Gan", YELLOW, GREEN, GREEN));
+        town.counts("Gan", 3);
+        assertEquals("A1>Xa[YELLOW] 87", town.plan(crash), "the third bed is his who rides along");
     }
 
     @Test

@@ -31,6 +31,7 @@ import rescue.dispatch.flow.AddToAlert;
 import rescue.dispatch.flow.AnswerPreArrival;
 import rescue.dispatch.flow.AskDestination;
 import rescue.dispatch.flow.AssignUnit;
+import rescue.dispatch.flow.ChooseHospital;
 import rescue.dispatch.flow.CloseIncident;
 import rescue.dispatch.flow.CloseRoad;
 import rescue.dispatch.flow.DivertTransport;
@@ -178,12 +179,15 @@ final class Town {
     };
 
     private final ChangeBell bell = () -> rung++;
+    private final TownSoftHolds choosing = new TownSoftHolds(hospitals, () -> now);
     private final Placing placing = new Placing(noPosts, roads, names, code -> Optional.empty());
     private final SeeCoverage coverage = new SeeCoverage(units, names, roads, () -> now);
     private final ReceiveAlert receive = new ReceiveAlert(log, placing, ids, () -> now, bell);
     private final ReviseIncident revise = new ReviseIncident(log, placing, () -> now, bell);
-    private final RecommendDispatch recommend = new RecommendDispatch(log, units, hospitals, roads, () -> now);
+    private final RecommendDispatch recommend =
+            new RecommendDispatch(log, units, hospitals, choosing, roads, () -> now);
     private final WeighPair weigh = new WeighPair(log, units, hospitals, roads, () -> now);
+    private final ChooseHospital choose = new ChooseHospital(log, hospitals, choosing, bell);
     private final AssignUnit assign = new AssignUnit(log, units, hospitals, roads, recommend, ids, () -> now, bell);
     private final PlanCasualties plan = new PlanCasualties(
             log, units, hospitals, roads, scene -> Future.succeededFuture(CasualtyPolicy.decide(scene)), () -> now);
@@ -326,6 +330,23 @@ final class Town {
         });
     }
 
+    /** An operator looks at a hospital for an incident, or at none any more. */
+    String chooses(String who, UUID incident, @Nullable String hospital) {
+        return told(await(choose.choose(incident, hospital, who)), choice -> {
+            String others = choice.others().stream()
+                    .map(other -> ", " + other.by() + " is choosing it")
+                    .collect(Collectors.joining());
+            return choice.hold()
+                    .map(hold -> "a bed at " + hold.hospitalId())
+                    .orElse(
+                            hospital == null
+                                            || incident(incident).needs().bed() == null
+                                            || !incident(incident).isOpen()
+                                    ? "nothing"
+                                    : "none at " + hospital + others);
+        });
+    }
+
     String assign(UUID incident, String unit, @Nullable String hospital) {
         return assign(incident, unit, hospital, null);
     }
@@ -376,7 +397,7 @@ final class Town {
                     done.incident().findAssignment(done.assignmentId()).orElseThrow();
             Hold hold = made.hold();
             return made.callSign() + made.carries() + " goes to " + made.hospitalId()
-                    + (hold == null ? " without a bed" : ", " + hold.kind());
+                    + (hold == null ? " without a bed" : ", " + hold.beds());
         });
     }
 

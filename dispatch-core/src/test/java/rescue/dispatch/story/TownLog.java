@@ -75,9 +75,10 @@ public final class TownLog implements IncidentLog {
     }
 
     public synchronized int held(String hospitalId, BedKind kind) {
-        return (int) assignments()
-                .filter(assignment -> hospitalId.equals(assignment.hospitalId()) && holds(assignment.hold(), kind))
-                .count();
+        return assignments()
+                .filter(assignment -> hospitalId.equals(assignment.hospitalId()))
+                .mapToInt(assignment -> beds(assignment.hold(), kind))
+                .sum();
     }
 
     public synchronized Optional<Assignment> findActive(String unitId) {
@@ -91,8 +92,8 @@ public final class TownLog implements IncidentLog {
         return incidents.values().stream().flatMap(incident -> incident.assignments().stream());
     }
 
-    private boolean holds(@Nullable Hold hold, BedKind kind) {
-        return hold != null && hold.kind() == kind && hold.isActive() && !hasRunOut(hold);
+    private int beds(@Nullable Hold hold, BedKind kind) {
+        return hold != null && hold.isActive() && !hasRunOut(hold) ? hold.beds().getOrDefault(kind, 0) : 0;
     }
 
     private boolean hasRunOut(Hold hold) {
@@ -216,7 +217,9 @@ public final class TownLog implements IncidentLog {
     private Optional<Appended> noBed(@Nullable String hospitalId, @Nullable Hold hold) {
         return hospitalId == null
                         || hold == null
-                        || held(hospitalId, hold.kind()) < reportedBeds.applyAsInt(hospitalId, hold.kind())
+                        || hold.beds().entrySet().stream()
+                                .allMatch(beds -> held(hospitalId, beds.getKey()) + beds.getValue()
+                                        <= reportedBeds.applyAsInt(hospitalId, beds.getKey()))
                 ? Optional.empty()
                 : Optional.of(new Appended.NoBed(hospitalId));
     }

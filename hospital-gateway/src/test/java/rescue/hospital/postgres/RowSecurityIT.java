@@ -101,6 +101,9 @@ class RowSecurityIT {
                     + "'), 'x', 'HOSPITAL', '" + id + "')");
             sql("INSERT INTO gateway.sms_number VALUES ('+8491234567" + (id.equals("A") ? 1 : 2) + "', '" + id
                     + "', 'x')");
+            sql("INSERT INTO gateway.sms_reminder VALUES ('" + id + "', now())");
+            sql("INSERT INTO soft_hold VALUES ('" + incident + "', '" + id
+                    + "', 'EMERGENCY', 'x', now() + interval '1 h')");
             sql("INSERT INTO gateway.webhook VALUES ('" + id + "', 'http://x', 'secret', 'admin')");
             sql("INSERT INTO gateway.webhook_delivery (hospital_id, topic, seq) VALUES ('" + id + "', 'CAPACITY', 1)");
             sql("INSERT INTO feed VALUES (" + (int) id.charAt(0) + ", 'hospital', '" + id
@@ -201,7 +204,9 @@ class RowSecurityIT {
                 "feed",
                 "incident",
                 "incident_event",
+                "soft_hold",
                 "gateway.sms_number",
+                "gateway.sms_reminder",
                 "gateway.webhook",
                 "gateway.webhook_delivery"
             })

@@ -19,6 +19,7 @@ import rescue.dispatch.incident.IncidentEvent.MergedInto;
 import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
 import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
+import rescue.dispatch.incident.IncidentEvent.TransferBedKept;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
 
@@ -64,7 +65,7 @@ final class Claims {
     Future<Void> make(UUID incidentId, IncidentEvent event) {
         if (event instanceof UnitAssigned assigned) {
             return claimUnit(incidentId, assigned)
-                    .compose(done -> transfers.keepNone(incidentId))
+                    .compose(done -> decided(incidentId))
                     .compose(done -> beds.hold(assigned.assignmentId(), assigned.hospitalId(), assigned.hold()));
         }
         if (event instanceof UnitStatusRecorded recorded) {
@@ -78,6 +79,7 @@ final class Claims {
         }
         if (event instanceof DestinationChanged changed) {
             return beds.end(changed.assignmentId(), HoldState.RELEASED)
+                    .compose(done -> PgSoftHolds.over(tx, incidentId))
                     .compose(done -> setDestination(changed.assignmentId(), changed.hospitalId()))
                     .compose(done -> beds.hold(changed.assignmentId(), changed.hospitalId(), changed.hold()));
         }
@@ -86,7 +88,10 @@ final class Claims {
             return transfers
                     .keepNone(incidentId)
                     .compose(done -> transfers.goesTo(incidentId, declined ? null : answered.hospitalId()))
-                    .compose(done -> keep(incidentId, answered));
+                    .compose(done -> keep(incidentId, answered.hospitalId(), answered.kept()));
+        }
+        if (event instanceof TransferBedKept again) {
+            return transfers.keepNone(incidentId).compose(done -> keep(incidentId, again.hospitalId(), again.kept()));
         }
         if (event instanceof TransferAskedAgain asked) {
             return transfers.keepNone(incidentId).compose(done -> transfers.goesTo(incidentId, asked.hospitalId()));
@@ -95,9 +100,15 @@ final class Claims {
             return beds.end(expired.assignmentId(), HoldState.EXPIRED);
         }
         if (event instanceof IncidentClosed || event instanceof MergedInto) {
-            return transfers.keepNone(incidentId);
+            return decided(incidentId);
         }
         return Future.succeededFuture();
+    }
+
+    /** What was kept until a unit is sent, or nobody needs one, is kept no longer. One after the other on the wire, answered at once. */
+    private Future<Void> decided(UUID incidentId) {
+        return Future.all(transfers.keepNone(incidentId), PgSoftHolds.over(tx, incidentId))
+                .mapEmpty();
     }
 
     private Future<Void> claimUnit(UUID incidentId, UnitAssigned event) {
@@ -145,11 +156,10 @@ final class Claims {
                 : beds.move(event.assignmentId(), HoldState.CONFIRMED);
     }
 
-    private Future<Void> keep(UUID incidentId, TransferAnswered event) {
-        BedKind bed = event.kept();
+    private Future<Void> keep(UUID incidentId, String hospitalId, @Nullable BedKind bed) {
         return bed == null
                 ? Future.succeededFuture()
-                : beds.take(event.hospitalId(), bed).compose(taken -> transfers.keep(incidentId, bed));
+                : beds.take(hospitalId, bed).compose(taken -> transfers.keep(incidentId, bed));
     }
 
     private Future<Void> setDestination(UUID assignmentId, @Nullable String hospitalId) {

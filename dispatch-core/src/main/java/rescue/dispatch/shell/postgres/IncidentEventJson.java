@@ -38,6 +38,7 @@ public final class IncidentEventJson {
             Map.entry("UnitCutOff", IncidentEvent.UnitCutOff.class),
             Map.entry("TransferAnswered", IncidentEvent.TransferAnswered.class),
             Map.entry("TransferAskedAgain", IncidentEvent.TransferAskedAgain.class),
+            Map.entry("TransferBedKept", IncidentEvent.TransferBedKept.class),
             Map.entry("MergedInto", IncidentEvent.MergedInto.class),
             Map.entry("IncidentAbsorbed", IncidentEvent.IncidentAbsorbed.class),
             Map.entry("MergeUndone", IncidentEvent.MergeUndone.class),

@@ -61,11 +61,12 @@ public final class PgIncidentLog implements IncidentLog {
             """;
 
     private static final String EXPIRED_HOLDS = """
-            SELECT a.incident_id, h.assignment_id, h.hospital_id, h.expires_at, h.state = 'EXPIRED' AS gone
+            SELECT a.incident_id, h.assignment_id, h.hospital_id, h.expires_at, bool_or(h.state = 'EXPIRED') AS gone
             FROM bed_hold h
             JOIN assignment a ON a.id = h.assignment_id
             WHERE (h.state IN ('FIRM', 'CONFIRMED') AND h.expires_at <= now())
                OR (h.state = 'EXPIRED' AND NOT h.expiry_told)
+            GROUP BY a.incident_id, h.assignment_id, h.hospital_id, h.expires_at
             ORDER BY h.expires_at
             LIMIT $1
             """;

@@ -4,9 +4,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.shell.cluster.ClusterState;
 import rescue.dispatch.shell.cluster.ClusterWatch;
@@ -36,11 +39,19 @@ public final class AboutRoutes implements ApiRoutes {
 
     private final About about;
     private final ClusterWatch cluster;
+    private final Supplier<Optional<Instant>> databaseAway;
     private final InstantSource clock;
 
-    public AboutRoutes(About about, ClusterWatch cluster, InstantSource clock) {
+    /**
+     * What is said of this server.
+     *
+     * @param databaseAway since when this node has had no database; empty while it has one
+     */
+    public AboutRoutes(
+            About about, ClusterWatch cluster, Supplier<Optional<Instant>> databaseAway, InstantSource clock) {
         this.about = about;
         this.cluster = cluster;
+        this.databaseAway = databaseAway;
         this.clock = clock;
     }
 
@@ -63,7 +74,10 @@ public final class AboutRoutes implements ApiRoutes {
                         .put("emergencyNumber", about.emergencyNumber())
                         .put("smsNumber", about.smsNumber())
                         .put("nodes", nodes())
-                        .put("cluster", cluster.now().map(ClusterState::toJson).orElse(null)));
+                        .put("cluster", cluster.now().map(ClusterState::toJson).orElse(null))
+                        .put(
+                                "databaseAwaySince",
+                                databaseAway.get().map(Instant::toString).orElse(null)));
     }
 
     private JsonArray nodes() {

@@ -56,8 +56,15 @@ public final class AssignmentJson {
                 ? null
                 : new JsonObject()
                         .put("kind", hold.kind().name())
+                        .put("besides", besides(hold))
                         .put("state", hold.state().name())
                         .put("expiresAt", hold.expiresAt().toString());
+    }
+
+    private static JsonObject besides(Hold hold) {
+        JsonObject beds = new JsonObject();
+        hold.besides().forEach((kind, count) -> beds.put(kind.name(), count));
+        return beds;
     }
 
     public static @Nullable JsonObject preArrival(Assignment assignment) {

@@ -11,12 +11,13 @@ import rescue.dispatch.assignment.Assignment;
 import rescue.dispatch.decision.Recommendation;
 import rescue.dispatch.flow.AssignUnit;
 import rescue.dispatch.flow.AssignUnit.Assigned;
+import rescue.dispatch.flow.ChooseHospital;
 import rescue.dispatch.flow.Outcome;
 import rescue.dispatch.flow.RecommendDispatch;
 import rescue.dispatch.flow.WeighPair;
 import rescue.dispatch.shell.phrases.Phrases;
 
-/** {@code /incidents/{id}/recommendation} and {@code …/assignments}: who should go, what if another, the operator's word. */
+/** {@code /incidents/{id}/recommendation}, {@code …/choice}, {@code …/assignments}: who should go, what if another, the operator's word. */
 public final class DecisionRoutes implements ApiRoutes {
 
     private static final double NANOS_A_MILLISECOND = 1e6;
@@ -24,14 +25,21 @@ public final class DecisionRoutes implements ApiRoutes {
 
     private final RecommendDispatch recommend;
     private final WeighPair weigh;
+    private final ChooseHospital choose;
     private final AssignUnit assign;
     private final RecommendationJson json;
     private final InstantSource clock;
 
     public DecisionRoutes(
-            RecommendDispatch recommend, WeighPair weigh, AssignUnit assign, Phrases phrases, InstantSource clock) {
+            RecommendDispatch recommend,
+            WeighPair weigh,
+            ChooseHospital choose,
+            AssignUnit assign,
+            Phrases phrases,
+            InstantSource clock) {
         this.recommend = recommend;
         this.weigh = weigh;
+        this.choose = choose;
         this.assign = assign;
         this.json = new RecommendationJson(phrases);
         this.clock = clock;
@@ -41,6 +49,7 @@ public final class DecisionRoutes implements ApiRoutes {
     public void mount(RouterBuilder builder) {
         builder.getRoute("getRecommendation").addHandler(this::recommend);
         builder.getRoute("weighPair").addHandler(this::weigh);
+        builder.getRoute("chooseHospital").addHandler(this::choose);
         builder.getRoute("createAssignment").addHandler(this::assign);
     }
 
@@ -64,6 +73,16 @@ public final class DecisionRoutes implements ApiRoutes {
                         Ask.queryText(ctx, "hospitalId"))
                 .compose(Refusals::orFail)
                 .onSuccess(pair -> Reply.json(ctx, 200, json.of(pair, Ask.language(ctx), clock.instant())))
+                .onFailure(ctx::fail);
+    }
+
+    private void choose(RoutingContext ctx) {
+        choose.choose(
+                        id(ctx),
+                        Ask.body(ctx).getString("hospitalId"),
+                        Sessions.get(ctx).user())
+                .compose(Refusals::orFail)
+                .onSuccess(choice -> Reply.json(ctx, 200, SoftHoldJson.of(choice)))
                 .onFailure(ctx::fail);
     }
 

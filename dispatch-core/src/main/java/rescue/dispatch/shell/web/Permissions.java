@@ -47,6 +47,7 @@ final class Permissions {
         entry("unmergeIncident",    DESK),
         entry("getRecommendation",  DESK),
         entry("weighPair",          DESK),
+        entry("chooseHospital",     DESK),
         entry("planCasualties",     DESK),
         entry("closeIncident",      DESK),
         entry("acknowledgeIncident", DESK),

@@ -35,6 +35,7 @@ import rescue.dispatch.incident.IncidentEvent.PreArrivalAnswered;
 import rescue.dispatch.incident.IncidentEvent.RouteChanged;
 import rescue.dispatch.incident.IncidentEvent.TransferAnswered;
 import rescue.dispatch.incident.IncidentEvent.TransferAskedAgain;
+import rescue.dispatch.incident.IncidentEvent.TransferBedKept;
 import rescue.dispatch.incident.IncidentEvent.UnitAssigned;
 import rescue.dispatch.incident.IncidentEvent.UnitCutOff;
 import rescue.dispatch.incident.IncidentEvent.UnitStatusRecorded;
@@ -114,6 +115,9 @@ final class TimelineText {
         if (event instanceof TransferAnswered answered) {
             String bed = answered.kept() == null ? "" : word(language, "bed", answered.kept());
             return List.of(answered.hospitalName(), orDash(answered.reason()), bed);
+        }
+        if (event instanceof TransferBedKept again) {
+            return List.of(again.hospitalName(), word(language, "bed", again.kept()));
         }
         if (event instanceof TransferAskedAgain asked) {
             return List.of(asked.hospitalName());

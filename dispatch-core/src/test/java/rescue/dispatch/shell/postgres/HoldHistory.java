@@ -59,6 +59,7 @@ final class HoldHistory {
         @Nullable
         HoldState state;
 
+        int beds = 1;
         boolean runsOut;
         AssignmentStatus status = AssignmentStatus.NOTIFIED;
 
@@ -148,7 +149,7 @@ final class HoldHistory {
     void sendWhereABedIsFree() {
         endAll();
         report(randomBed(), MOST_BEDS);
-        reported.keySet().stream().filter(bed -> freeOf(bed) > 0).findFirst().ifPresent(bed -> send(bed, false));
+        reported.keySet().stream().filter(bed -> freeOf(bed) > 1).findFirst().ifPresent(bed -> send(bed, false));
     }
 
     /** Out of everybody's way, however broken it was left. */
@@ -164,7 +165,8 @@ final class HoldHistory {
         }
         String unit = free.remove(random.nextInt(free.size()));
         var trip = new Trip(shell.opened().id(), UUID.randomUUID(), unit);
-        Hold hold = new Hold(bed.kind, HoldState.FIRM, runsOut ? LONG_AGO : FAR_AHEAD);
+        int beds = 1 + random.nextInt(2);
+        Hold hold = several(bed, beds, runsOut ? LONG_AGO : FAR_AHEAD);
         var event = new UnitAssigned(
                 trip.assignment,
                 unit,
@@ -177,10 +179,10 @@ final class HoldHistory {
                 null,
                 NOW,
                 "operator");
-        say("send " + unit + " to " + bed + (runsOut ? ", for no time" : ""));
-        if (isTaken(trip, event, bed)) {
+        say("send " + unit + " to " + beds + " " + bed + (runsOut ? ", for no time" : ""));
+        if (isTaken(trip, event, bed, beds)) {
             trips.add(trip);
-            hold(trip, bed, runsOut);
+            hold(trip, bed, beds, runsOut);
         } else {
             free.add(unit);
         }
@@ -193,29 +195,34 @@ final class HoldHistory {
         }
         Bed bed = randomBed();
         boolean holds = random.nextInt(4) > 0;
-        say("divert " + trip.unit + " to " + bed + (holds ? "" : " without a bed"));
+        int beds = 1 + random.nextInt(2);
+        say("divert " + trip.unit + " to " + bed + (holds ? ", " + beds : " without a bed"));
         HoldState before = trip.state;
         Bed had = trip.bed;
         if (trip.isKept()) { // its own is given back first, and may be the one it gets
             trip.state = HoldState.RELEASED;
         }
-        Hold hold = holds ? new Hold(bed.kind, HoldState.FIRM, FAR_AHEAD) : null;
+        Hold hold = holds ? several(bed, beds, FAR_AHEAD) : null;
         var event = new DestinationChanged(
                 trip.assignment, bed.hospital, bed.hospital, hold, plan(30), null, NOW, "operator");
         if (!holds) {
             shell.append(trip.incident, event);
             trip.hospital = bed.hospital;
-        } else if (isTaken(trip, event, bed)) {
-            hold(trip, bed, false);
+        } else if (isTaken(trip, event, bed, beds)) {
+            hold(trip, bed, beds, false);
         } else {
             trip.state = before;
             trip.bed = had;
         }
     }
 
-    /** Whether the bed was got; the model knows beforehand. */
-    private boolean isTaken(Trip trip, IncidentEvent event, Bed bed) {
-        boolean expected = freeOf(bed) > 0;
+    private static Hold several(Bed bed, int beds, Instant until) {
+        return new Hold(bed.kind, HoldState.FIRM, until, beds == 1 ? Map.of() : Map.of(bed.kind, beds - 1));
+    }
+
+    /** Whether the beds were got; the model knows beforehand. */
+    private boolean isTaken(Trip trip, IncidentEvent event, Bed bed, int beds) {
+        boolean expected = freeOf(bed) >= beds;
         Appended answer = await(shell.log.append(List.of(new IncidentLog.Entry(
                 trip.incident, shell.incident(trip.incident).version(), event))));
         assertEquals(expected ? new Appended.Done() : new Appended.NoBed(bed.hospital), answer);
@@ -223,12 +230,13 @@ final class HoldHistory {
         return expected;
     }
 
-    private void hold(Trip trip, Bed bed, boolean runsOut) {
+    private void hold(Trip trip, Bed bed, int beds, boolean runsOut) {
         trips.stream() // who takes a bed clears away those whose time had run out
                 .filter(each -> each != trip && bed.equals(each.bed) && each.hasLapsed())
                 .forEach(each -> each.state = HoldState.EXPIRED);
         trip.hospital = bed.hospital;
         trip.bed = bed;
+        trip.beds = beds;
         trip.state = HoldState.FIRM;
         trip.runsOut = runsOut;
     }
@@ -269,7 +277,7 @@ final class HoldHistory {
                 default -> trip.state;
             };
             if (trip.state == HoldState.OCCUPIED && trip.bed != null) { // no longer among the available
-                reported.computeIfPresent(trip.bed, (bed, count) -> Math.max(0, count - 1));
+                reported.computeIfPresent(trip.bed, (bed, count) -> Math.max(0, count - trip.beds));
             }
         }
         if (status.isOver()) {
@@ -375,7 +383,8 @@ final class HoldHistory {
     private long keptOf(Bed bed) {
         return trips.stream()
                 .filter(each -> bed.equals(each.bed) && each.isKept() && !each.hasLapsed())
-                .count();
+                .mapToInt(each -> each.beds)
+                .sum();
     }
 
     private long freeOf(Bed bed) {

@@ -2,9 +2,11 @@ package rescue.hospital.protocol.fhir;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rescue.dispatch.alert.Priority;
 import rescue.dispatch.assignment.AssignmentStatus;
@@ -65,15 +67,18 @@ final class Arrivals {
                 .put("reasonCode", reason(incoming))
                 .put("serviceProvider", FhirWords.reference("Organization", hospitalId));
         JsonObject hold = incoming.getJsonObject("hold");
-        return hold == null ? encounter : encounter.put("location", ward(hospitalId, hold.getString("kind"), here));
+        return hold == null ? encounter : encounter.put("location", wards(hospitalId, hold, here));
     }
 
-    /** The ward where a bed is held. */
-    private static JsonArray ward(String hospitalId, String kind, boolean here) {
-        return new JsonArray()
-                .add(new JsonObject()
-                        .put("location", FhirWords.reference("Location", hospitalId + "-" + kind))
-                        .put("status", here ? "active" : "planned"));
+    /** The wards where beds are held, that of the gravest first. */
+    private static JsonArray wards(String hospitalId, JsonObject hold, boolean here) {
+        Set<String> kinds = new LinkedHashSet<>(List.of(hold.getString("kind")));
+        kinds.addAll(hold.getJsonObject("besides").fieldNames());
+        JsonArray wards = new JsonArray();
+        kinds.forEach(kind -> wards.add(new JsonObject()
+                .put("location", FhirWords.reference("Location", hospitalId + "-" + kind))
+                .put("status", here ? "active" : "planned")));
+        return wards;
     }
 
     private static JsonArray group(JsonObject incoming) {

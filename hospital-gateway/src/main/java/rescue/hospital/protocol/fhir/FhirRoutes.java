@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import rescue.dispatch.account.Principal;
 import rescue.dispatch.hospital.Hospital;
 import rescue.dispatch.hospital.ReportSource;
@@ -23,6 +24,7 @@ import rescue.dispatch.shell.web.Problem;
 import rescue.dispatch.shell.web.ProblemCode;
 import rescue.dispatch.shell.web.Sessions;
 import rescue.hospital.notice.IncomingList;
+import rescue.hospital.notice.TransferList;
 import rescue.hospital.protocol.Counts;
 import rescue.hospital.protocol.FileReport;
 import rescue.hospital.protocol.FileReport.Sender;
@@ -41,6 +43,7 @@ public final class FhirRoutes implements ApiRoutes {
     private final FileReport file;
     private final HospitalBoard board;
     private final IncomingList incoming;
+    private final TransferList transfers;
     private final MachineCaller callers;
     private final InstantSource clock;
     private final Outcomes outcomes;
@@ -49,12 +52,14 @@ public final class FhirRoutes implements ApiRoutes {
             FileReport file,
             HospitalBoard board,
             IncomingList incoming,
+            TransferList transfers,
             MachineCaller callers,
             InstantSource clock,
             Phrases phrases) {
         this.file = file;
         this.board = board;
         this.incoming = incoming;
+        this.transfers = transfers;
         this.callers = callers;
         this.clock = clock;
         this.outcomes = new Outcomes(new Problem(phrases));
@@ -120,7 +125,7 @@ public final class FhirRoutes implements ApiRoutes {
             case "Location" -> ofHospital(hospitalId, Places::locations);
             case "HealthcareService" -> ofHospital(hospitalId, Places::services);
             case "MeasureReport" -> ofHospital(hospitalId, hospital -> List.of(measureReport(hospital, now)));
-            case "ServiceRequest" -> onTheWay(hospitalId, now, each -> Arrivals.serviceRequest(hospitalId, each));
+            case "ServiceRequest" -> requests(hospitalId, now);
             case "Encounter" -> onTheWay(hospitalId, now, each -> Arrivals.encounter(hospitalId, each));
             default ->
                 Future.failedFuture(new ApiFailure(
@@ -142,6 +147,16 @@ public final class FhirRoutes implements ApiRoutes {
                         .map(JsonObject.class::cast)
                         .map(write)
                         .toList());
+    }
+
+    /** Orders for whoever is on the way, proposals for those it is asked to take over. */
+    private Future<List<JsonObject>> requests(String hospitalId, Instant now) {
+        return onTheWay(hospitalId, now, each -> Arrivals.serviceRequest(hospitalId, each))
+                .compose(orders -> transfers
+                        .seenBy(hospitalId)
+                        .list(hospitalId, now)
+                        .map(list -> Stream.concat(orders.stream(), TransferRequests.of(hospitalId, list))
+                                .toList()));
     }
 
     private static JsonObject measureReport(Hospital hospital, Instant now) {

@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rescue.dispatch.hospital.BedKind;
 import rescue.dispatch.hospital.EmsTraffic;
+import rescue.dispatch.hospital.Said;
 import rescue.dispatch.hospital.Service;
 import rescue.dispatch.shell.phrases.Language;
 import rescue.dispatch.shell.phrases.Phrases;
@@ -23,6 +25,7 @@ final class SmsAnswers {
     private static final int LONGEST = 306;
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("HH:mm d/M");
 
     private final Phrases phrases;
     private final ZoneId zone;
@@ -54,6 +57,17 @@ final class SmsAnswers {
 
     String unchanged(String hospital, Instant at) {
         return plain(text("sms.unchanged", hospital, CLOCK.format(at.atZone(zone))));
+    }
+
+    /** @param newest its last word, which is old; null when it never said any */
+    String reminder(String hospital, @Nullable Said newest) {
+        return plain(
+                newest == null
+                        ? text("sms.reminder-first", hospital)
+                        : text(
+                                "sms.reminder",
+                                hospital,
+                                DAY_AND_CLOCK.format(newest.at().atZone(zone))));
     }
 
     /** Whoever sends from another telephone must not believe that it was taken. */

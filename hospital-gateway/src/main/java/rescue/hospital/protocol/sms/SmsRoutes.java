@@ -54,7 +54,21 @@ public final class SmsRoutes implements ApiRoutes {
      * @param token its secret
      * @param countryCode of the numbers that it writes without one
      */
-    public record Gateway(String token, String countryCode) {}
+    public record Gateway(String token, String countryCode) {
+
+        /**
+         * Whether it is calling.
+         *
+         * @param said the secret where it stands in the address or the form
+         */
+        boolean isCalling(RoutingContext ctx, @Nullable String said) {
+            String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
+            String shown = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : said;
+            return shown != null
+                    && MessageDigest.isEqual(
+                            shown.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     private final Gateway gateway;
     private final SmsNumbers numbers;
@@ -102,7 +116,7 @@ public final class SmsRoutes implements ApiRoutes {
     private void receive(RoutingContext ctx) {
         MultiMap fields =
                 MultiMap.caseInsensitiveMultiMap().addAll(ctx.queryParams()).addAll(form(ctx));
-        if (!isTheGateway(ctx, fields.get("token"))) {
+        if (!gateway.isCalling(ctx, fields.get("token"))) {
             ctx.fail(new ApiFailure(ProblemCode.UNAUTHENTICATED));
             return;
         }
@@ -164,14 +178,6 @@ public final class SmsRoutes implements ApiRoutes {
         } catch (IllegalArgumentException e) {
             throw new ApiFailure(ProblemCode.FORM_BROKEN);
         }
-    }
-
-    private boolean isTheGateway(RoutingContext ctx, @Nullable String token) {
-        String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
-        String shown = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : token;
-        return shown != null
-                && MessageDigest.isEqual(
-                        shown.getBytes(StandardCharsets.UTF_8), gateway.token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Seconds since 1970, as most gateways write it, or a time with its zone. */

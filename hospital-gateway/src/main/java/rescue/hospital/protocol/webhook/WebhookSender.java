@@ -3,6 +3,7 @@ package rescue.hospital.protocol.webhook;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import rescue.dispatch.port.HospitalBoard;
 import rescue.dispatch.shell.web.HospitalJson;
 import rescue.hospital.notice.IncomingList;
+import rescue.hospital.notice.TransferList;
 import rescue.hospital.protocol.webhook.Webhooks.Due;
 import rescue.hospital.protocol.webhook.Webhooks.Topic;
 
@@ -62,6 +64,7 @@ public final class WebhookSender {
     private final Webhooks webhooks;
     private final Changes changes;
     private final IncomingList incoming;
+    private final TransferList transfers;
     private final HospitalBoard board;
     private final InstantSource clock;
     private final WebhookPost post;
@@ -74,12 +77,14 @@ public final class WebhookSender {
             Webhooks webhooks,
             Changes changes,
             IncomingList incoming,
+            TransferList transfers,
             HospitalBoard board,
             InstantSource clock) {
         this.vertx = vertx;
         this.webhooks = webhooks;
         this.changes = changes;
         this.incoming = incoming;
+        this.transfers = transfers;
         this.board = board;
         this.clock = clock;
         this.post = new WebhookPost(vertx);
@@ -160,10 +165,34 @@ public final class WebhookSender {
                 .onFailure(failure -> LOG.warn("a delivery is tried again: {}", failure.getMessage()));
     }
 
+    /** Who is on the way, and who is asked to be taken or sent on; the paper of a transfer stays with the page. */
+    private Future<JsonObject> patients(String hospitalId, Instant now) {
+        Future<JsonObject> onTheWay = incoming.list(hospitalId, now);
+        Future<JsonObject> asked = transfers.list(hospitalId, now);
+        return Future.all(onTheWay, asked)
+                .map(both -> onTheWay.result()
+                        .put(
+                                "transfers",
+                                new JsonObject()
+                                        .put("outgoing", withoutPaper(asked.result(), "outgoing"))
+                                        .put("incoming", withoutPaper(asked.result(), "incoming"))));
+    }
+
+    private static JsonArray withoutPaper(JsonObject transfers, String way) {
+        return new JsonArray(transfers.getJsonArray(way).stream()
+                .map(JsonObject.class::cast)
+                .map(transfer -> {
+                    JsonObject told = transfer.copy();
+                    told.remove("paper");
+                    return told;
+                })
+                .toList());
+    }
+
     private Future<JsonObject> news(Due due, Instant now) {
         String hospitalId = due.webhook().hospitalId();
         Future<JsonObject> data = switch (due.topic()) {
-            case INCOMING -> incoming.list(hospitalId, now);
+            case INCOMING -> patients(hospitalId, now);
             case CAPACITY ->
                 board.find(hospitalId)
                         .map(found -> found.map(hospital -> HospitalJson.of(hospital, now))

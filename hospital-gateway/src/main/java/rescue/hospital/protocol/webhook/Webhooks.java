@@ -16,7 +16,7 @@ public interface Webhooks {
 
     /** What the news is about; each is sent as it stands when it goes out, whole. */
     enum Topic {
-        /** Who is on the way, and who does not come any more. */
+        /** Who is on the way or does not come any more, and which transfers are asked and answered. */
         INCOMING,
         CAPACITY
     }
