@@ -161,12 +161,12 @@ test('a ward at the hospitals’ door of a node that dies goes on at the door of
   const lostAt = Date.now();
   process.kill(goes.pid, 'SIGKILL');
   alive.delete(goes.name);
-  await page.getByRole('button', { name: 'Không đổi' }).click();
+  await page.getByRole('button', { name: 'Đúng như dưới đây' }).click(); // this ward has never counted before
   await expect(page.locator('.sending')).toContainText('đã gửi', { timeout: WHOLE_WITHIN_MS });
   await expect(page.locator('.pill.connected')).toBeVisible({ timeout: WHOLE_WITHIN_MS });
   expect(Date.now() - lostAt).toBeLessThan(WHOLE_WITHIN_MS);
   const [newest] = await historyAt(stays.door, hospital);
-  expect(newest?.kind).toBe('CONFIRMATION');
+  expect(newest?.by).toBe(`hospital-${hospital.toLowerCase()}`);
   expect(Date.parse(newest?.at ?? '')).toBeGreaterThan(lostAt - WHOLE_WITHIN_MS);
 });
 
