@@ -48,8 +48,7 @@ export async function moveFrom(failed: string): Promise<boolean> {
 
 /** All are asked at once; the one that failed is given its time, for it may only have been slow. */
 async function look(failed: string): Promise<boolean> {
-  const rest = others().map(probe);
-  rest.forEach((each) => each.catch(() => undefined)); // heard below, or not needed any more
+  const rest = askOthers();
   const recovered = await probe(failed).then(
     () => true,
     () => false,
@@ -68,12 +67,16 @@ async function look(failed: string): Promise<boolean> {
  */
 export async function moveToDatabase(lacking: string): Promise<boolean> {
   if (base.peek() !== lacking) return true;
-  const rest = others().map(probe);
-  rest.forEach((each) => each.catch(() => undefined));
-  const found = await firstWhole(rest).catch(() => undefined);
+  const found = await firstWhole(askOthers()).catch(() => undefined);
   if (found === undefined || base.peek() !== lacking) return false;
   base.value = found.url;
   return true;
+}
+
+function askOthers(): Promise<Answer>[] {
+  const asked = others().map(probe);
+  asked.forEach((each) => each.catch(() => undefined)); // heard by whoever asks, or not needed any more
+  return asked;
 }
 
 function firstWhole(asked: Promise<Answer>[]): Promise<Answer> {

@@ -4,6 +4,7 @@ import { toCall } from '../state/callList';
 import { panel, showHospital, toggle } from '../state/panel';
 import { Age } from './Age';
 import { capacityFreshness } from './looks';
+import { PhoneLink } from '../detail/PhoneLink';
 
 /** How many hospitals are to be telephoned; not there while none is. */
 export function CallButton() {
@@ -40,7 +41,7 @@ function Call({ id, first }: { id: string; first: boolean }) {
       <button type="button" {...(first ? { 'data-first': true } : {})} onClick={() => showHospital(id)}>
         {it.name}
       </button>
-      {it.phone ? <a href={`tel:${it.phone.replace(/[^\d+]/g, '')}`}>{it.phone}</a> : <span class="quiet">{t('desk.phone.none')}</span>}
+      {it.phone ? <PhoneLink number={it.phone} /> : <span class="quiet">{t('desk.phone.none')}</span>}
       {it.capacity.reportedAt ? (
         <Age at={it.capacity.reportedAt} freshness={capacityFreshness} />
       ) : (

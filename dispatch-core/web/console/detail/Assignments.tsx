@@ -13,6 +13,7 @@ import { shortName, shortUnit } from '../state/words';
 import { AgreedBy } from './AgreedBy';
 import { field } from './fields';
 import { Ticking } from './Ticking';
+import { PhoneLink } from './PhoneLink';
 
 /** The one act that is being filled in, of one assignment; nothing opens over anything. */
 const doing = signal<{ assignmentId: string; act: 'stand-down' | 'divert' } | null>(null);
@@ -122,7 +123,7 @@ function Phone({ number }: { number: string }) {
   return (
     <span>
       {' '}
-      · <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>
+      · <PhoneLink number={number} />
     </span>
   );
 }

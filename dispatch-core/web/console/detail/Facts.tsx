@@ -6,6 +6,7 @@ import { told } from '../../shared/place';
 import { setPriority } from '../acts/incidents';
 import { incidents } from '../state/incidents';
 import { openSection } from './sections';
+import { PhoneLink } from './PhoneLink';
 
 const PRIORITIES: readonly Priority[] = ['P1', 'P2', 'P3', 'P4'];
 
@@ -40,7 +41,7 @@ export function Facts({ of: it }: { of: Incident }) {
           {alert.reporterPhone && (
             <>
               {' · '}
-              <a href={`tel:${alert.reporterPhone.replace(/[^\d+]/g, '')}`}>{alert.reporterPhone}</a>
+              <PhoneLink number={alert.reporterPhone} />
             </>
           )}
         </Fact>

@@ -11,6 +11,7 @@ import type { CapacityReport } from '../calls';
 import { hospitals } from '../state/boards';
 import { shownHospitalId } from '../state/panel';
 import { BeingChosen } from './BeingChosen';
+import { PhoneLink } from './PhoneLink';
 
 const TRAFFIC: readonly EmsTraffic[] = ['NORMAL', 'ADVISORY', 'CLOSED'];
 
@@ -29,7 +30,7 @@ export function HospitalCard() {
       <dl class="facts">
         <div>
           <dt>{t('desk.phone')}</dt>
-          <dd>{it.phone ? <a href={`tel:${it.phone.replace(/[^\d+]/g, '')}`}>{it.phone}</a> : t('desk.phone.none')}</dd>
+          <dd>{it.phone ? <PhoneLink number={it.phone} /> : t('desk.phone.none')}</dd>
         </div>
         <div>
           <dt>{t('board.reported')}</dt>

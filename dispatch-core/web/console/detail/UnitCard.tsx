@@ -10,6 +10,7 @@ import { selectedId, shownUnitId } from '../state/panel';
 import { open } from '../state/selected';
 import { isFree, shortNumber, shortUnit } from '../state/words';
 import { weighUnit } from './whatIf';
+import { PhoneLink } from './PhoneLink';
 
 /** One unit: what it can do, where it is, how to reach it, and what the desk can do with it. */
 export function UnitCard() {
@@ -52,7 +53,7 @@ export function UnitCard() {
       <dl class="facts">
         <div>
           <dt>{t('desk.phone')}</dt>
-          <dd>{unit.phone ? <a href={`tel:${unit.phone.replace(/[^\d+]/g, '')}`}>{unit.phone}</a> : t('desk.phone.none')}</dd>
+          <dd>{unit.phone ? <PhoneLink number={unit.phone} /> : t('desk.phone.none')}</dd>
         </div>
         <div>
           <dt>{t('desk.unit.station')}</dt>
