@@ -75,9 +75,11 @@ test('a ward that has been silent since the shift change stands on the list of w
   const list = detailOf(page);
   await expect(list.getByRole('heading', { name: 'Gọi hỏi số giường' })).toBeVisible();
   await expect(list.getByRole('listitem')).toHaveCount(1);
-  await page.keyboard.press('Enter'); // the first name has the focus
+  await expect(list.getByRole('listitem').getByRole('button')).toBeFocused(); // the first name
+  await page.keyboard.press('Enter');
   await expect(list.getByRole('heading', { name: 'Ghi số bệnh viện báo qua điện thoại' })).toBeVisible();
   isSilent = false;
   await list.getByRole('button', { name: 'Bệnh viện nói không đổi' }).click();
   await expect(count).toHaveCount(0);
+  await page.unrouteAll({ behavior: 'ignoreErrors' }); // a board may be on its way when the page closes
 });
